@@ -1,0 +1,116 @@
+package dev.bascule.batch;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The messages that a lane took in one source transaction, settled whole. Lane's thread only. */
+public final class Batch {
+    private final LaneId lane;
+    private final LaneBooks booksBefore;
+    private final List<Delivery> deliveries;
+    private long bytes;
+
+    /**
+     * An empty batch, numbered one after {@code booksBefore}.
+     *
+     * @param booksBefore the lane's books as they stand
+     */
+    public Batch(LaneId lane, LaneBooks booksBefore) {
+        this.lane = lane;
+        this.booksBefore = booksBefore;
+        this.deliveries = new ArrayList<>();
+    }
+
+    /** Adds a message just taken. */
+    public Delivery add(SourceMessage message) {
+        var delivery = new Delivery(message);
+        deliveries.add(delivery);
+        bytes += message.sizeBytes();
+        return delivery;
+    }
+
+    /** Whose batch this is. */
+    public LaneId lane() {
+        return lane;
+    }
+
+    /** One more than the lane's last settled batch. */
+    public long number() {
+        return booksBefore.batchNumber() + 1;
+    }
+
+    /** In the order of the source. */
+    public List<Delivery> deliveries() {
+        return Collections.unmodifiableList(deliveries);
+    }
+
+    /** Number of messages. */
+    public int size() {
+        return deliveries.size();
+    }
+
+    /** Nothing was taken. */
+    public boolean isEmpty() {
+        return deliveries.isEmpty();
+    }
+
+    /** Sum of the messages' sizes. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** Whether the source says of any message that it has delivered it before. */
+    public boolean anyRedelivered() {
+        for (var delivery : deliveries) {
+            if (delivery.message().redelivered()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The outcomes so far.
+     *
+     * @throws IllegalStateException a delivery has not ended: the books would not balance
+     */
+    public OutcomeCounts counts() {
+        int delivered = 0;
+        int filtered = 0;
+        int duplicate = 0;
+        int deadLettered = 0;
+        int alreadyDone = 0;
+        for (var delivery : deliveries) {
+            var outcome = delivery.outcome();
+            if (outcome instanceof Outcome.Delivered) {
+                delivered++;
+            } else if (outcome instanceof Outcome.Filtered) {
+                filtered++;
+            } else if (outcome instanceof Outcome.Duplicate) {
+                duplicate++;
+            } else if (outcome instanceof Outcome.DeadLettered) {
+                deadLettered++;
+            } else if (outcome instanceof Outcome.AlreadyDone) {
+                alreadyDone++;
+            } else {
+                throw new IllegalStateException("books do not balance: a message of batch " + number() + " of lane "
+                        + lane + " has no outcome");
+            }
+        }
+        return new OutcomeCounts(delivered, filtered, duplicate, deadLettered, alreadyDone);
+    }
+
+    /** The lane's books once this batch is settled. */
+    public LaneBooks booksAfter() {
+        return booksBefore.plus(counts());
+    }
+
+    /**
+     * The lane's books as a ledger entry states them: without this batch's dead letters. Those are stored after the Kafka commit and are not
+     * among the done-keys, so after a crash in between they come back and are counted then.
+     */
+    public LaneBooks booksInEntry() {
+        return booksBefore.plus(counts().withoutDeadLetters());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.bascule.batch;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transacted source session, re-opened as often as needed. Used on its lane's thread only, but for {@link #abandon}.
+ *
+ * <p>A message that {@link #receive} returned belongs to the open transaction until {@link #commit}, {@link #rollback}, or the session's end.
+ */
+public interface LaneSource extends AutoCloseable {
+    /**
+     * Connects and begins to consume. Whatever was open before is dropped.
+     *
+     * @param prefetchMessages how many messages the client may hold unprocessed, as near as the provider allows; those count as
+     *     delivery attempts if this process dies
+     */
+    void open(int prefetchMessages) throws SourceLostException;
+
+    /** The next message, or null after {@code timeout}. */
+    @Nullable
+    SourceMessage receive(Duration timeout) throws SourceLostException;
+
+    /** Returns only if everything received since the last commit is still ours. */
+    void prove() throws SourceLostException;
+
+    /** Commits. When this throws, nobody knows whether the source committed: the caller must {@link #abandon}. */
+    void commit() throws SourceLostException;
+
+    /** Gives everything received since the last commit back. */
+    void rollback() throws SourceLostException;
+
+    /** Ends the session politely: what was prefetched and not received goes back without counting as an attempt. Never throws. */
+    @Override
+    void close();
+
+    /** Cuts the connection at the socket, without a word to the broker. Any thread; never throws. */
+    void abandon();
+}

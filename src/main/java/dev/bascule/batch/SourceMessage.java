@@ -1,0 +1,21 @@
+package dev.bascule.batch;
+
+import java.util.Optional;
+
+/** One message as the source gave it. Used on its lane's thread only. */
+public interface SourceMessage {
+    /** The message's identity in the ledger; empty when the source gave it none (no message id, or no timestamp): such a message is never looked up. */
+    Optional<DoneKey> doneKey();
+
+    /** The name that the outside world knows the message by: message id, or the done-key, or a random one. */
+    String defaultKey();
+
+    /** Size of body and properties in bytes, near enough for the bounds of a batch. */
+    int sizeBytes();
+
+    /** Whether the source says that it has delivered this message before. */
+    boolean redelivered();
+
+    /** A copy of the untouched message. Expensive; for dead letters. */
+    Original original();
+}
