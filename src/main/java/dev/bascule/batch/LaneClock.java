@@ -1,0 +1,25 @@
+package dev.bascule.batch;
+
+import java.time.Duration;
+
+/** Time as a lane sees it; replaced in tests. */
+public interface LaneClock {
+    /** Monotonic nanoseconds, as {@link System#nanoTime()}. */
+    long nanoTime();
+
+    /** Waits, or returns early when the lane is told to stop. */
+    void sleep(Duration duration) throws InterruptedException;
+
+    /** The machine's clock. */
+    LaneClock SYSTEM = new LaneClock() {
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            Thread.sleep(duration.toMillis());
+        }
+    };
+}
