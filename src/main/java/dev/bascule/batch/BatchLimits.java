@@ -7,11 +7,11 @@ import java.time.Duration;
  *
  * @param messages most messages in a batch; 1 to 100,000
  * @param bytes most bytes in a batch, one message may exceed it alone; at least 1
- * @param wait how long a lane that is busy waits for more messages before it settles what it has; zero to 10 s
+ * @param waitTime how long a lane that is busy waits for more messages before it settles what it has; zero to 10 s
  * @param maxAge when a batch is older than this, counted from its first message, nothing in it is retried any more: it goes back;
  *     at least 1 s
  */
-public record BatchLimits(int messages, long bytes, Duration wait, Duration maxAge) {
+public record BatchLimits(int messages, long bytes, Duration waitTime, Duration maxAge) {
     /** 500 messages, 8 MiB, 20 ms, 10 s. */
     public static final BatchLimits DEFAULT =
             new BatchLimits(500, 8L << 20, Duration.ofMillis(20), Duration.ofSeconds(10));
@@ -24,7 +24,11 @@ public record BatchLimits(int messages, long bytes, Duration wait, Duration maxA
     public BatchLimits {
         require(messages >= 1 && messages <= MAX_MESSAGES, "messages", messages, "must be 1 to " + MAX_MESSAGES);
         require(bytes >= 1, "bytes", bytes, "must be at least 1");
-        require(!wait.isNegative() && wait.compareTo(MAX_WAIT) <= 0, "wait", wait, "must be 0 to " + MAX_WAIT);
+        require(
+                !waitTime.isNegative() && waitTime.compareTo(MAX_WAIT) <= 0,
+                "wait",
+                waitTime,
+                "must be 0 to " + MAX_WAIT);
         require(maxAge.compareTo(MIN_AGE) >= 0, "max-age", maxAge, "must be at least " + MIN_AGE);
     }
 
