@@ -1,0 +1,33 @@
+package dev.bascule.connection;
+
+import dev.bascule.batch.BatchLimits;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of one bridge, complete and checked. Immutable.
+ *
+ * @param dir the bridge's folder, absolute: {@code config/}, {@code routes/} and {@code connectors/} are beneath it
+ * @param instance the bridge's name, unique among those that share sources and stable across restarts; part of transactional ids
+ * @param data folder of the embedded database, the lock and the control file; absolute
+ * @param database where the state is kept; empty for the embedded SQLite in {@code data}
+ * @param batch bounds of a batch, unless a route says otherwise
+ * @param connections by name
+ * @param console where management listens
+ * @param reload whether {@code routes/} is watched
+ */
+public record BasculeConfig(
+        Path dir,
+        String instance,
+        Path data,
+        Optional<DatabaseConfig> database,
+        BatchLimits batch,
+        Map<String, Connection> connections,
+        ConsoleConfig console,
+        boolean reload) {
+    /** Copies {@code connections}. */
+    public BasculeConfig {
+        connections = Map.copyOf(connections);
+    }
+}
