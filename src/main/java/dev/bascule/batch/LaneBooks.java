@@ -36,4 +36,15 @@ public record LaneBooks(
     public LaneBooks orLater(LaneBooks other) {
         return other.batchNumber > batchNumber ? other : this;
     }
+
+    /** These and another lane's books together. */
+    public LaneBooks and(LaneBooks other) {
+        return new LaneBooks(
+                batchNumber + other.batchNumber,
+                delivered + other.delivered,
+                filtered + other.filtered,
+                duplicate + other.duplicate,
+                deadLettered + other.deadLettered,
+                redelivered + other.redelivered);
+    }
 }

@@ -7,8 +7,8 @@ public interface LaneClock {
     /** Monotonic nanoseconds, as {@link System#nanoTime()}. */
     long nanoTime();
 
-    /** Waits, or returns early when the lane is told to stop. */
-    void sleep(Duration duration) throws InterruptedException;
+    /** Waits, or returns early when {@code stop} is requested. */
+    void sleep(Duration duration, StopSignal stop);
 
     /** The machine's clock. */
     LaneClock SYSTEM = new LaneClock() {
@@ -18,8 +18,8 @@ public interface LaneClock {
         }
 
         @Override
-        public void sleep(Duration duration) throws InterruptedException {
-            Thread.sleep(duration.toMillis());
+        public void sleep(Duration duration, StopSignal stop) {
+            stop.await(duration);
         }
     };
 }

@@ -1,0 +1,85 @@
+package dev.bascule.batch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One route's lanes and their threads.
+ *
+ * <p>Thread-safe. A bridge is started once and stopped once; a route that starts again makes a new one.
+ */
+public final class Bridge {
+    private final String route;
+    private final List<Lane> lanes;
+    private final List<Thread> threads = new ArrayList<>();
+
+    /** A bridge that is not yet started. */
+    public Bridge(String route, List<Lane> lanes) {
+        this.route = route;
+        this.lanes = List.copyOf(lanes);
+    }
+
+    /** The route's id. */
+    public String route() {
+        return route;
+    }
+
+    /** The lanes, in the order of their numbers. */
+    public List<Lane> lanes() {
+        return lanes;
+    }
+
+    /** Starts every lane. */
+    public synchronized void start() {
+        for (var lane : lanes) {
+            var thread = new Thread(lane, "lane " + route + "/" + lane.id().lane());
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    /**
+     * Lets each lane settle the batch it carries, then ends it. A lane that needs longer than {@code drainTimeout} is cut off from its source,
+     * which gives its batch back to the broker.
+     */
+    public synchronized void stop(Duration drainTimeout) throws InterruptedException {
+        lanes.forEach(Lane::stop);
+        long deadline = System.nanoTime() + drainTimeout.toNanos();
+        boolean drained = true;
+        for (var thread : threads) {
+            long leftMillis = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+            thread.join(leftMillis);
+            drained &= !thread.isAlive();
+        }
+        if (!drained) {
+            Log.abandoned(route, drainTimeout);
+            lanes.forEach(Lane::abandonSource);
+        }
+        threads.clear();
+    }
+
+    /** Stops taking, keeps what was taken to its end, waits for {@link #resume}. */
+    public void hold(String reason) {
+        lanes.forEach(lane -> lane.hold(reason));
+    }
+
+    /** Takes again after {@link #hold}. */
+    public void resume() {
+        lanes.forEach(Lane::resume);
+    }
+
+    /** The worst state of any lane, with its reason. */
+    public LaneStatus status() {
+        return lanes.stream()
+                .map(Lane::status)
+                .max(Comparator.comparing(LaneStatus::state))
+                .orElse(new LaneStatus(BridgeState.STOPPED, "no lanes"));
+    }
+
+    /** Sum over the lanes; the batch number is the sum as well, a count of batches. */
+    public LaneBooks books() {
+        return lanes.stream().map(Lane::books).reduce(LaneBooks.EMPTY, LaneBooks::and);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.bascule.batch;
+
+import java.time.Duration;
+
+/**
+ * Fills batches from a source within their bounds, without making a lone message wait.
+ *
+ * <p>While a lane is quiet it settles what it finds at once. Only a lane whose last batch was already of some size waits {@link
+ * BatchLimits#waitTime()} for more, since then more is coming and a larger batch is cheaper. A lane whose batches take longer than {@link
+ * BatchLimits#maxAge()} (a slow step) takes smaller ones until they don't.
+ */
+final class Intake {
+    /** How long an idle lane blocks in the source before it looks whether it shall stop. */
+    static final Duration IDLE_POLL = Duration.ofMillis(500);
+
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+    private static final int BUSY_SHARE = 20;
+
+    private final LaneSource source;
+    private final BatchLimits limits;
+    private final LaneClock clock;
+    private int lastSize;
+    private int ageCap;
+
+    Intake(LaneSource source, BatchLimits limits, LaneClock clock) {
+        this.source = source;
+        this.limits = limits;
+        this.clock = clock;
+        this.ageCap = limits.messages();
+    }
+
+    /**
+     * Adds up to {@code most} messages to {@code batch}; none when the source had nothing for {@link #IDLE_POLL}.
+     *
+     * @return when the first message came, in the clock's nanoseconds
+     */
+    long fill(Batch batch, int most) throws SourceLostException {
+        var first = source.receive(IDLE_POLL);
+        long since = clock.nanoTime();
+        if (first == null) {
+            lastSize = 0;
+            return since;
+        }
+        batch.add(first);
+        int bound = Math.min(Math.min(most, ageCap), limits.messages());
+        boolean busy = lastSize > Math.max(1, limits.messages() / BUSY_SHARE);
+        while (batch.size() < bound && batch.bytes() < limits.bytes()) {
+            var timeout = busy ? limits.waitTime().minusNanos(clock.nanoTime() - since) : AT_ONCE;
+            var next = source.receive(timeout.compareTo(AT_ONCE) < 0 ? AT_ONCE : timeout);
+            if (next == null) {
+                break;
+            }
+            batch.add(next);
+        }
+        lastSize = batch.size();
+        return since;
+    }
+
+    /** Learns how long a whole batch took. */
+    void took(Duration total, int size) {
+        if (total.compareTo(limits.maxAge()) > 0) {
+            ageCap = Math.max(1, size / 2);
+        } else if (ageCap < limits.messages() && total.multipliedBy(4).compareTo(limits.maxAge()) < 0) {
+            ageCap = Math.min(limits.messages(), ageCap * 2);
+        }
+    }
+}
