@@ -12,13 +12,13 @@ import java.time.Duration;
  *     at least 1 s
  */
 public record BatchLimits(int messages, long bytes, Duration waitTime, Duration maxAge) {
-    /** 500 messages, 8 MiB, 20 ms, 10 s. */
-    public static final BatchLimits DEFAULT =
-            new BatchLimits(500, 8L << 20, Duration.ofMillis(20), Duration.ofSeconds(10));
-
     private static final int MAX_MESSAGES = 100_000;
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
     private static final Duration MIN_AGE = Duration.ofSeconds(1);
+
+    /** 500 messages, 8 MiB, 20 ms, 10 s. */
+    public static final BatchLimits DEFAULT =
+            new BatchLimits(500, 8L << 20, Duration.ofMillis(20), Duration.ofSeconds(10));
 
     /** Checks the bounds; {@link IllegalArgumentException} names field, value and rule. */
     public BatchLimits {

@@ -1,0 +1,147 @@
+package dev.bascule.connection;
+
+import dev.bascule.batch.BatchLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads {@code config/application.yaml} beneath a bridge's folder. Touches nothing but that file and the files that it refers to. */
+public final class ConfigReader {
+    private static final List<String> PASSED_ON = List.of("quarkus", "camel");
+
+    private final Path dir;
+    private final Path file;
+    private final Problems problems;
+    private final Placeholders placeholders;
+
+    private ConfigReader(Path dir, UnaryOperator<@Nullable String> environment) {
+        this.dir = dir.toAbsolutePath().normalize();
+        this.file = dir.resolve("config").resolve("application.yaml").normalize();
+        this.problems = new Problems(file.toString());
+        this.placeholders = new Placeholders(this.dir, environment);
+    }
+
+    /** The bridge's own settings. */
+    public static BasculeConfig read(Path dir) throws ConfigException {
+        return readFile(dir).bascule();
+    }
+
+    /** The whole file. */
+    public static ConfigFile readFile(Path dir) throws ConfigException {
+        return readFile(dir, System::getenv);
+    }
+
+    /** As {@link #readFile(Path)} in another environment; {@code environment} gives null for what is not set. */
+    static ConfigFile readFile(Path dir, UnaryOperator<@Nullable String> environment) throws ConfigException {
+        return new ConfigReader(dir, environment).readFile();
+    }
+
+    private ConfigFile readFile() throws ConfigException {
+        var root = compose();
+        var passedOn = new LinkedHashMap<String, String>();
+        Optional<BasculeConfig> config = Optional.empty();
+        if (root.isPresent() && root.get() instanceof MappingNode mapping) {
+            var top = new Section(problems, placeholders, "", mapping, mapping);
+            for (var prefix : PASSED_ON) {
+                top.properties(prefix).forEach((name, value) -> passedOn.put(prefix + "." + name, value));
+            }
+            config = config(top);
+            top.refuseOthers();
+        } else {
+            root.ifPresentOrElse(
+                    node -> problems.at(node, "the file must be a mapping with the key 'bascule'"),
+                    () -> problems.at(Optional.empty(), "bascule: missing; the file is empty"));
+        }
+        problems.throwIfAny();
+        return new ConfigFile(config.orElseThrow(), passedOn);
+    }
+
+    private Optional<Node> compose() throws ConfigException {
+        try {
+            var settings = LoadSettings.builder().setLabel(file.toString()).build();
+            return new Compose(settings).composeString(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw unreadable("there is no such file; --dir names the folder that contains config/application.yaml");
+        } catch (IOException e) {
+            throw unreadable("cannot be read: " + e);
+        } catch (MarkedYamlEngineException e) {
+            problems.at(e.getProblemMark(), "not YAML: " + oneLine(e.getProblem()));
+        } catch (YamlEngineException e) {
+            problems.at(Optional.empty(), "not YAML: " + oneLine(String.valueOf(e.getMessage())));
+        }
+        problems.throwIfAny();
+        return Optional.empty();
+    }
+
+    private Optional<BasculeConfig> config(Section top) {
+        top.require("bascule", "must be a mapping with our settings");
+        return top.section("bascule").map(this::settings);
+    }
+
+    private BasculeConfig settings(Section bascule) {
+        var instance = bascule.parsed("instance", "made of letters, digits, '.', '_' and '-'", Names::simple)
+                .orElseGet(Names::ofHost);
+        var data = dir.resolve(bascule.text("data").orElse("data")).normalize();
+        var database = bascule.section("database").map(ConfigReader::database);
+        var batch = bascule.section("batch").map(ConfigReader::batch).orElse(BatchLimits.DEFAULT);
+        Map<String, Connection> connections =
+                bascule.section("connections").map(ConnectionReader::read).orElse(Map.of());
+        var console = bascule.section("console").map(ConfigReader::console).orElse(ConsoleConfig.DEFAULT);
+        var reload = bascule.flag("reload", false);
+        bascule.refuseOthers();
+        return new BasculeConfig(dir, instance, data, database, batch, connections, console, reload);
+    }
+
+    private static DatabaseConfig database(Section section) {
+        var database = new DatabaseConfig(
+                section.requiredText("url", "must be a JDBC URL"), section.text("username"), section.text("password"));
+        section.refuseOthers();
+        return database;
+    }
+
+    private static BatchLimits batch(Section section) {
+        var absent = BatchLimits.DEFAULT;
+        var messages = section.number("messages", absent.messages(), 1, 100_000);
+        var bytes = section.bytes("bytes", absent.bytes());
+        var waitTime = section.duration("wait", absent.waitTime());
+        var maxAge = section.duration("max-age", absent.maxAge());
+        section.refuseOthers();
+        try {
+            return new BatchLimits(messages, bytes, waitTime, maxAge);
+        } catch (IllegalArgumentException e) {
+            section.problem(e);
+            return absent;
+        }
+    }
+
+    private static ConsoleConfig console(Section section) {
+        var absent = ConsoleConfig.DEFAULT;
+        var console = new ConsoleConfig(
+                section.flag("enabled", absent.enabled()),
+                section.text("host").orElse(absent.host()),
+                section.number("port", absent.port(), 0, 65535));
+        section.refuseOthers();
+        return console;
+    }
+
+    private ConfigException unreadable(String message) {
+        return new ConfigException(List.of(new ConfigProblem(file.toString(), 1, 1, message)));
+    }
+
+    private static String oneLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,234 @@
+package dev.bascule.connection;
+
+import dev.bascule.connection.Placeholders.UnresolvedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * One mapping of the file. Reading a key makes it an allowed one; {@link #refuseOthers} reports the rest. What is wrong is
+ * reported to {@link Problems} and reading goes on with the default, so that one run finds everything.
+ */
+final class Section {
+    private final Problems problems;
+    private final Placeholders placeholders;
+    private final String path;
+    private final Node place;
+    private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
+    private final TreeSet<String> known = new TreeSet<>();
+
+    /**
+     * @param path dotted name of the section; empty for the whole file
+     * @param place where a missing key is reported: the section's own key
+     */
+    Section(Problems problems, Placeholders placeholders, String path, Node place, MappingNode mapping) {
+        this.problems = problems;
+        this.placeholders = placeholders;
+        this.path = path;
+        this.place = place;
+        for (var entry : mapping.getValue()) {
+            addEntry(entry);
+        }
+    }
+
+    private void addEntry(NodeTuple entry) {
+        if (!(entry.getKeyNode() instanceof ScalarNode key)) {
+            problems.at(entry.getKeyNode(), named(path) + ": a key must be plain text");
+        } else if (entries.putIfAbsent(key.getValue(), entry) != null) {
+            problems.at(key, pathOf(key.getValue()) + ": appears twice");
+        }
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** Reports a problem with a key's value, or with the section when the key is absent. */
+    void problem(String key, String message) {
+        var entry = entries.get(key);
+        problems.at(entry == null ? place : entry.getValueNode(), message);
+    }
+
+    /** Reports what a record's own check says, at the key that it names. */
+    void problem(IllegalArgumentException refused) {
+        var message = String.valueOf(refused.getMessage());
+        var culprit = entries.keySet().stream().filter(message::contains).findFirst();
+        problem(culprit.orElse(""), named(path) + ": " + message);
+    }
+
+    Optional<String> text(String key) {
+        return value(key).map(Value::text);
+    }
+
+    /** Reports the key if it is missing. */
+    void require(String key, String rule) {
+        if (!entries.containsKey(key)) {
+            problems.at(place, pathOf(key) + ": missing; " + rule);
+        }
+    }
+
+    /** Empty text, and a problem, when the key is missing. */
+    String requiredText(String key, String rule) {
+        require(key, rule);
+        return text(key).orElse("");
+    }
+
+    int number(String key, int absent, int min, int max) {
+        return parsed(key, "a whole number from " + min + " to " + max, text -> integer(text)
+                        .filter(number -> number >= min && number <= max))
+                .orElse(absent);
+    }
+
+    boolean flag(String key, boolean absent) {
+        return parsed(key, "true or false", text -> switch (text) {
+                    case "true" -> Optional.of(true);
+                    case "false" -> Optional.of(false);
+                    default -> Optional.empty();
+                })
+                .orElse(absent);
+    }
+
+    long bytes(String key, long absent) {
+        return parsed(key, "a size such as 512KiB or 8MiB", Quantities::bytes).orElse(absent);
+    }
+
+    Duration duration(String key, Duration absent) {
+        return parsed(key, "a duration such as 20ms, 10s or 5m", Quantities::duration)
+                .orElse(absent);
+    }
+
+    /** A text that {@code check} accepts. */
+    <T> Optional<T> parsed(String key, String rule, Function<String, Optional<T>> check) {
+        var value = value(key);
+        var parsed = value.flatMap(found -> check.apply(found.text()));
+        if (parsed.isEmpty()) {
+            value.ifPresent(found -> problems.at(
+                    found.node(), found.path() + ": " + found.shown() + " is not allowed; must be " + rule));
+        }
+        return parsed;
+    }
+
+    /** One of {@code allowed}, which must be there. */
+    Optional<String> requiredOneOf(String key, List<String> allowed) {
+        var list = "one of " + String.join(", ", allowed);
+        require(key, "must be " + list);
+        var hint = Nearest.hint(rawText(key), allowed);
+        return parsed(key, list + hint, text -> Optional.of(text).filter(allowed::contains));
+    }
+
+    private String rawText(String key) {
+        var entry = entries.get(key);
+        return entry != null && entry.getValueNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    Optional<Section> section(String key) {
+        known.add(key);
+        var entry = entries.get(key);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if (entry.getValueNode() instanceof MappingNode mapping) {
+            return Optional.of(new Section(problems, placeholders, pathOf(key), entry.getKeyNode(), mapping));
+        }
+        problems.at(entry.getValueNode(), pathOf(key) + ": must be a mapping of names to values");
+        return Optional.empty();
+    }
+
+    /** The keys of the section, in the order of the file. */
+    List<String> keys() {
+        return new ArrayList<>(entries.keySet());
+    }
+
+    /** As {@link #properties(String, Map)}, with any names. */
+    Map<String, String> properties(String key) {
+        return properties(key, Map.of());
+    }
+
+    /**
+     * All values of a section below, nested names joined by dots.
+     *
+     * @param refused names that may not be set, each with the reason
+     */
+    Map<String, String> properties(String key, Map<String, String> refused) {
+        known.add(key);
+        var properties = new LinkedHashMap<String, String>();
+        var entry = entries.get(key);
+        if (entry != null && !isNull(entry.getValueNode())) {
+            section(key).ifPresent(section -> section.flattenInto(properties, "", refused));
+        }
+        return properties;
+    }
+
+    private void flattenInto(Map<String, String> properties, String prefix, Map<String, String> refused) {
+        entries.forEach((key, entry) -> {
+            var name = prefix + key;
+            if (refused.containsKey(name)) {
+                problems.at(entry.getKeyNode(), pathOf(key) + ": cannot be set; " + refused.get(name));
+            } else if (entry.getValueNode() instanceof MappingNode) {
+                section(key).ifPresent(section -> section.flattenInto(properties, name + ".", refused));
+            } else {
+                text(key).ifPresent(text -> properties.put(name, text));
+            }
+        });
+    }
+
+    /** Reports every key that nobody has asked for. */
+    void refuseOthers() {
+        for (var entry : entries.entrySet()) {
+            if (!known.contains(entry.getKey())) {
+                problems.at(
+                        entry.getValue().getKeyNode(),
+                        pathOf(entry.getKey()) + ": unknown key" + Nearest.hint(entry.getKey(), known) + "; allowed: "
+                                + String.join(", ", known));
+            }
+        }
+    }
+
+    private Optional<Value> value(String key) {
+        known.add(key);
+        var entry = entries.get(key);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if (!(entry.getValueNode() instanceof ScalarNode scalar) || isNull(scalar)) {
+            problems.at(entry.getValueNode(), pathOf(key) + ": must be a single value");
+            return Optional.empty();
+        }
+        return resolved(key, scalar);
+    }
+
+    private Optional<Value> resolved(String key, ScalarNode scalar) {
+        try {
+            return Optional.of(new Value(scalar, pathOf(key), placeholders.resolve(scalar.getValue())));
+        } catch (UnresolvedException e) {
+            problems.at(scalar, pathOf(key) + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Integer> integer(String text) {
+        return text.matches("-?\\d{1,9}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+    }
+
+    private static boolean isNull(Node node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    private String pathOf(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static String named(String path) {
+        return path.isEmpty() ? "file" : path;
+    }
+}

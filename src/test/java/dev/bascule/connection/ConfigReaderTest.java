@@ -1,0 +1,217 @@
+package dev.bascule.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.bascule.batch.BatchLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigReaderTest {
+    @TempDir
+    Path dir;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @Test
+    void reads_every_setting() throws Exception {
+        environment.put("SECRET", "s3cret");
+        Files.writeString(dir.resolve("kafka.key"), "k3y\n");
+        var read = read(
+                """
+                bascule:
+                  instance: dc1-a
+                  data: state
+                  database: {url: "jdbc:postgresql://db/bascule", username: bascule, password: "${SECRET}"}
+                  batch: {messages: 100, bytes: 1MiB, wait: 5ms, max-age: 30s}
+                  connections:
+                    erp: {kind: artemis, url: "${ERP_URL:tcp://127.0.0.1:61616}", username: bridge, password: "${SECRET}"}
+                    cloud:
+                      kind: kafka
+                      bootstrap-servers: "${HOSTS:a}:9092"
+                      ledger-topic: proofs
+                      ledger-partitions: 3
+                      properties:
+                        security.protocol: SASL_SSL
+                        sasl: {jaas.config: "${file:kafka.key}"}
+                    mq: {kind: jms, factory-class: com.acme.Factory, properties: {port: 1414}}
+                  console: {enabled: false, host: 0.0.0.0, port: 0}
+                  reload: true
+                quarkus: {log: {level: DEBUG}}
+                camel.main.name: ours
+                """
+                        .replace("camel.main.name: ours", "camel: {main: {name: ours}}"));
+
+        var config = read.bascule();
+        assertThat(config.instance()).isEqualTo("dc1-a");
+        assertThat(config.data()).isEqualTo(dir.resolve("state"));
+        assertThat(config.database().orElseThrow().password()).contains("s3cret");
+        assertThat(config.batch())
+                .isEqualTo(new BatchLimits(100, 1 << 20, Duration.ofMillis(5), Duration.ofSeconds(30)));
+        assertThat(config.connections())
+                .containsEntry(
+                        "erp",
+                        new JmsConnection(
+                                "erp",
+                                "artemis",
+                                "tcp://127.0.0.1:61616",
+                                Optional.of("bridge"),
+                                Optional.of("s3cret"),
+                                Optional.empty(),
+                                Map.of()))
+                .containsEntry(
+                        "cloud",
+                        new KafkaConnection(
+                                "cloud",
+                                "a:9092",
+                                Map.of("security.protocol", "SASL_SSL", "sasl.jaas.config", "k3y"),
+                                "proofs",
+                                3))
+                .containsEntry(
+                        "mq",
+                        new JmsConnection(
+                                "mq",
+                                "jms",
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of("com.acme.Factory"),
+                                Map.of("port", "1414")));
+        assertThat(config.console()).isEqualTo(new ConsoleConfig(false, "0.0.0.0", 0));
+        assertThat(config.reload()).isTrue();
+        assertThat(read.passedOn())
+                .containsOnly(Map.entry("quarkus.log.level", "DEBUG"), Map.entry("camel.main.name", "ours"));
+    }
+
+    @Test
+    void has_a_default_for_all_but_the_connections_addresses() throws Exception {
+        var config = read("bascule: {connections: {cloud: {kind: kafka, bootstrap-servers: \"h:1\"}}}")
+                .bascule();
+
+        assertThat(config.instance()).isNotEmpty();
+        assertThat(config.data()).isEqualTo(dir.resolve("data"));
+        assertThat(config.batch()).isEqualTo(BatchLimits.DEFAULT);
+        assertThat(config.console()).isEqualTo(ConsoleConfig.DEFAULT);
+        assertThat(config.connections())
+                .containsEntry("cloud", new KafkaConnection("cloud", "h:1", Map.of(), "bascule.ledger", 1));
+    }
+
+    @Test
+    void names_every_problem_with_its_place() throws Exception {
+        assertThat(
+                        problems(
+                                """
+                        bascule:
+                          instance: "dc 1"
+                          reloaded: true
+                          batch: {messages: many, bytes: 8MB, wait: 20}
+                          console: {port: 70000}
+                          connections:
+                            erp: {kind: artemis, username: bridge, password: "${NOT_SET}"}
+                            cloud: {kind: kafak, bootstrap-servers: "h:1"}
+                            bus: {kind: kafka, bootstrap-server: "h:1"}
+                        """))
+                .containsExactly(
+                        "2:13: bascule.instance: 'dc 1' is not allowed; must be made of letters, digits, '.', '_' and '-'",
+                        "3:3: bascule.reloaded: unknown key; did you mean 'reload'?; allowed: batch, connections, console, data,"
+                                + " database, instance, reload",
+                        "4:21: bascule.batch.messages: 'many' is not allowed; must be a whole number from 1 to 100000",
+                        "4:34: bascule.batch.bytes: '8MB' is not allowed; must be a size such as 512KiB or 8MiB",
+                        "4:45: bascule.batch.wait: '20' is not allowed; must be a duration such as 20ms, 10s or 5m",
+                        "5:19: bascule.console.port: '70000' is not allowed; must be a whole number from 0 to 65535",
+                        "7:5: bascule.connections.erp.url: missing; must be the broker's URL, such as tcp://127.0.0.1:61616",
+                        "7:54: bascule.connections.erp.password: environment variable NOT_SET is not set; set it, or give a"
+                                + " default: ${NOT_SET:default}",
+                        "8:19: bascule.connections.cloud.kind: 'kafak' is not allowed; must be one of artemis, activemq, jms, kafka;"
+                                + " did you mean 'kafka'?",
+                        "9:5: bascule.connections.bus.bootstrap-servers: missing; must be host:port, several separated by commas",
+                        "9:24: bascule.connections.bus.bootstrap-server: unknown key; did you mean 'bootstrap-servers'?; allowed:"
+                                + " bootstrap-servers, kind, ledger-partitions, ledger-topic, properties");
+    }
+
+    @Test
+    void refuses_the_kafka_settings_that_the_promise_rests_on_with_the_reason() throws Exception {
+        assertThat(
+                        problems(
+                                """
+                        bascule:
+                          connections:
+                            cloud:
+                              kind: kafka
+                              bootstrap-servers: h:1
+                              properties: {acks: 1, transactional.id: x, enable.idempotence: false, linger.ms: 3}
+                        """))
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem).contains("cannot be set; "))
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith("6:20: bascule.connections.cloud.properties.acks: cannot be set; always 'all'"));
+    }
+
+    @Test
+    void reports_the_bound_that_a_batch_breaks_at_its_key() throws Exception {
+        assertThat(problems("bascule:\n  batch: {wait: 11s}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).startsWith("2:17: bascule.batch: batch wait must be"));
+    }
+
+    @Test
+    void reports_what_is_not_yaml_and_keys_that_appear_twice() throws Exception {
+        assertThat(problems("bascule:\n  connections: {a: b\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).startsWith("3:1: not YAML: "));
+        assertThat(problems("bascule:\n  reload: true\n  reload: false\n"))
+                .containsExactly("3:3: bascule.reload: appears twice");
+        assertThat(problems("")).containsExactly("1:1: bascule: missing; the file is empty");
+        assertThat(problems("quarkus: {}\nbascul: {}\n"))
+                .anySatisfy(problem -> assertThat(problem).contains("bascul: unknown key; did you mean 'bascule'?"));
+    }
+
+    @Test
+    void says_clearly_that_the_file_is_missing() {
+        var refused = catchThrowableOfType(ConfigException.class, () -> ConfigReader.read(dir));
+
+        assertThat(refused)
+                .hasMessageStartingWith(dir.resolve("config/application.yaml") + ":1:1: there is no such file");
+    }
+
+    @Test
+    void never_shows_a_secret() throws Exception {
+        environment.put("SECRET", "s3cret");
+        var read = read(
+                """
+                bascule:
+                  database: {url: "jdbc:postgresql://me:s3cret@db/x?password=s3cret", password: s3cret}
+                  connections:
+                    erp: {kind: artemis, url: "tcp://h:1?trustStorePassword=s3cret", password: "${SECRET}"}
+                    cloud: {kind: kafka, bootstrap-servers: h:1, properties: {sasl.jaas.config: s3cret}}
+                quarkus: {http: {key-store-password: s3cret}}
+                """);
+
+        assertThat(read.toString()).doesNotContain("s3cret");
+        assertThat(read.bascule().connections().get("erp").toString()).contains("tcp://h:1?trustStorePassword=***");
+        assertThat(problems("bascule: {connections: {erp: {kind: jms, password: [s3cret]}}}"))
+                .noneSatisfy(problem -> assertThat(problem).contains("s3cret"));
+    }
+
+    private ConfigFile read(String yaml) throws IOException, ConfigException {
+        var config = Files.createDirectories(dir.resolve("config"));
+        Files.writeString(config.resolve("application.yaml"), yaml);
+        return ConfigReader.readFile(dir, environment::get);
+    }
+
+    private List<String> problems(String yaml) {
+        var refused = catchThrowableOfType(ConfigException.class, () -> read(yaml));
+        assertThat(refused).isNotNull();
+        return refused.problems().stream()
+                .map(problem -> problem.line() + ":" + problem.column() + ": " + problem.message())
+                .toList();
+    }
+}
