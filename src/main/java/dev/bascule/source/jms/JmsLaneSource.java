@@ -1,0 +1,144 @@
+package dev.bascule.source.jms;
+
+import dev.bascule.batch.LaneSource;
+import dev.bascule.batch.SourceLostException;
+import dev.bascule.batch.SourceMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lane's session with its broker: a connection of its own, so that one lane's trouble never touches another, and so that dropping it is
+ * possible at the socket.
+ */
+public final class JmsLaneSource implements LaneSource {
+    /** Taken as a message's size until the first has been seen. */
+    private static final int ASSUMED_MESSAGE_BYTES = 2048;
+
+    /** While one batch is settled the broker may send us this many more. */
+    private static final int PREFETCH_BATCHES = 2;
+
+    private static final int MIN_PREFETCH_BYTES = 16 << 10;
+
+    private final JmsProvider provider;
+    private final JmsAddress address;
+    private final JmsReader reader;
+    private final long maxBatchBytes;
+    private volatile @Nullable JmsLink link;
+    private long messages;
+    private long bytes;
+
+    /**
+     * A source that is not yet open.
+     *
+     * @param maxBatchBytes bound of a batch, which bounds the prefetch too
+     */
+    public JmsLaneSource(JmsProvider provider, JmsAddress address, long maxBatchBytes) {
+        this.provider = provider;
+        this.address = address;
+        this.reader = new JmsReader(provider);
+        this.maxBatchBytes = maxBatchBytes;
+    }
+
+    @Override
+    public void open(int prefetchMessages) throws SourceLostException {
+        close();
+        try {
+            link = JmsLink.open(provider, address, prefetch(prefetchMessages));
+        } catch (JMSException e) {
+            throw new SourceLostException("cannot connect: " + describe(e), e);
+        }
+    }
+
+    private Prefetch prefetch(int batch) {
+        long mean = messages == 0 ? ASSUMED_MESSAGE_BYTES : bytes / messages;
+        long wanted = Math.min(mean * batch, maxBatchBytes) * PREFETCH_BATCHES;
+        return new Prefetch(
+                batch * PREFETCH_BATCHES, (int) Math.min(Integer.MAX_VALUE, Math.max(MIN_PREFETCH_BYTES, wanted)));
+    }
+
+    @Override
+    public @Nullable SourceMessage receive(Duration timeout) throws SourceLostException {
+        var open = openLink();
+        try {
+            var message = open.consumer().receive(Math.max(1, timeout.toMillis()));
+            if (message == null) {
+                open.checkAlive();
+                return null;
+            }
+            var read = reader.read(message);
+            messages++;
+            bytes += read.sizeBytes();
+            return read;
+        } catch (JMSException | RuntimeException e) {
+            throw new SourceLostException("cannot receive: " + describe(e), e);
+        }
+    }
+
+    @Override
+    public void prove() throws SourceLostException {
+        try {
+            openLink().prove();
+        } catch (JMSException e) {
+            throw new SourceLostException("no proof that the batch is still ours: " + describe(e), e);
+        }
+    }
+
+    @Override
+    public void commit() throws SourceLostException {
+        try {
+            openLink().session().commit();
+        } catch (JMSException e) {
+            throw new SourceLostException("the result of the commit is unknown: " + describe(e), e);
+        }
+    }
+
+    @Override
+    public void rollback() throws SourceLostException {
+        try {
+            openLink().session().rollback();
+        } catch (JMSException e) {
+            throw new SourceLostException("cannot roll back: " + describe(e), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        var open = link;
+        link = null;
+        if (open != null) {
+            Closing.quietly("session", open::close);
+        }
+    }
+
+    @Override
+    public void abandon() {
+        var open = link;
+        link = null;
+        if (open != null) {
+            open.cut();
+        }
+    }
+
+    /** The session whose transaction carries the open batch; for what is sent within it. */
+    Session session() throws SourceLostException {
+        return openLink().session();
+    }
+
+    private JmsLink openLink() throws SourceLostException {
+        var open = link;
+        if (open == null) {
+            throw new SourceLostException("the session was dropped", null);
+        }
+        return open;
+    }
+
+    private static String describe(Exception e) {
+        var cause = e.getCause();
+        return e.getMessage()
+                + (cause == null || String.valueOf(e.getMessage()).equals(cause.getMessage())
+                        ? ""
+                        : " (" + cause.getMessage() + ")");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.bascule.source.jms;
+
+import dev.bascule.batch.SourceLostException;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.ObjectMessage;
+import jakarta.jms.Session;
+
+/** What differs between the brokers' clients. Implementations are thread-safe. */
+public interface JmsProvider {
+    /**
+     * A new connection, not started. Transparent reconnect and failover are off: a session that silently moved to another connection proves
+     * nothing.
+     */
+    Connection connect(JmsAddress address, Prefetch prefetch) throws JMSException;
+
+    /** The consumer of {@code address}. */
+    MessageConsumer consume(Session session, JmsAddress address) throws JMSException;
+
+    /** Whether {@link #prove} proves anything; otherwise the route's promise is at-least-once. */
+    boolean provesOwnership();
+
+    /**
+     * A synchronous round trip that fails if the broker has given anything back that this session received and has not committed, even
+     * when only the consumer died, and that cannot itself take a message.
+     */
+    void prove(Session session, MessageConsumer consumer) throws JMSException, SourceLostException;
+
+    /** Drops the connection at the socket. Never throws, never waits for the broker. */
+    void cut(Connection connection);
+
+    /** The serialised object as bytes, without deserialising it; empty where the client gives no access to it. */
+    byte[] objectBytes(ObjectMessage message);
+}

@@ -1,0 +1,76 @@
+package dev.bascule.source.jms;
+
+import dev.bascule.batch.DoneKey;
+import dev.bascule.batch.Original;
+import dev.bascule.batch.Outcome;
+import dev.bascule.batch.SourceMessage;
+import jakarta.jms.Message;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A message of a JMS session, its body read once. */
+public final class JmsSourceMessage implements SourceMessage {
+    private static final int OVERHEAD_BYTES = 256;
+
+    private final Message message;
+    private final JmsBody body;
+    private final Optional<DoneKey> doneKey;
+    private final String defaultKey;
+    private final boolean redelivered;
+    private final Outcome.@Nullable DeadLettered refusal;
+
+    JmsSourceMessage(
+            Message message,
+            JmsBody body,
+            Optional<DoneKey> doneKey,
+            String defaultKey,
+            boolean redelivered,
+            Outcome.@Nullable DeadLettered refusal) {
+        this.message = message;
+        this.body = body;
+        this.doneKey = doneKey;
+        this.defaultKey = defaultKey;
+        this.redelivered = redelivered;
+        this.refusal = refusal;
+    }
+
+    /** The message itself; its headers and properties are read-only. */
+    public Message message() {
+        return message;
+    }
+
+    /** What the route sees as body: String, byte[], Map, List or null. */
+    public @Nullable Object body() {
+        return body.value();
+    }
+
+    /** Why this message must not be routed at all; null for nearly all. */
+    public Outcome.@Nullable DeadLettered refusal() {
+        return refusal;
+    }
+
+    @Override
+    public Optional<DoneKey> doneKey() {
+        return doneKey;
+    }
+
+    @Override
+    public String defaultKey() {
+        return defaultKey;
+    }
+
+    @Override
+    public int sizeBytes() {
+        return body.size() + OVERHEAD_BYTES;
+    }
+
+    @Override
+    public boolean redelivered() {
+        return redelivered;
+    }
+
+    @Override
+    public Original original() {
+        return JmsOriginals.of(message, body);
+    }
+}
