@@ -5,7 +5,6 @@ import jakarta.jms.Message;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.camel.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +48,7 @@ public final class JmsHeaders {
     }
 
     private static String decode(String property) {
-        return property.indexOf('_') < 0
-                ? property
-                : StringHelper.replaceAll(StringHelper.replaceAll(property, DOT, "."), HYPHEN, "-");
+        return property.indexOf('_') < 0 ? property : property.replace(DOT, ".").replace(HYPHEN, "-");
     }
 
     private static boolean steersCamel(String name) {
