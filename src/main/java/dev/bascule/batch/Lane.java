@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li><b>Unavailable</b> ({@link BridgeState#TARGET_DOWN}): the batch is rolled back once and the session closed politely, so that the
  *       outage costs each message one delivery attempt; nothing is taken until every participant answers again. When it was a step of
- *       the route that failed, only trying tells when it is back: one message alone is taken and routed again and again within its open
- *       transaction, which costs it no further attempt.
+ *       the route that failed, only trying tells when it is back: as many messages as the batch had are taken one by one, and one that fails
+ *       is routed again and again within its open transaction, which costs it no further attempt.
  *   <li><b>Source lost</b> ({@link BridgeState#SOURCE_DOWN}): what is open is aborted, the connection cut at the socket.
  *   <li><b>A defect</b> (any RuntimeException, unbalanced books among them): rolled back, {@link BridgeState#HELD} until an operator
  *       resumes.
@@ -46,7 +46,9 @@ public final class Lane implements Runnable {
     private volatile LaneBooks books = LaneBooks.EMPTY;
     private volatile LaneStatus status = new LaneStatus(BridgeState.STOPPED, "not started");
     private boolean unclean = true;
-    private boolean stepFailed;
+
+    /** How many messages to take one by one because a step failed on one of that many. */
+    private int cautiousMessages;
 
     /** A lane that is run by {@link Bridge}. */
     public Lane(LaneParts parts, LaneGate gate, LaneClock clock, LaneListener listener) {
@@ -116,7 +118,6 @@ public final class Lane implements Runnable {
                 work();
             }
         } catch (UnavailableException e) {
-            stepFailed |= e.kind() == UnavailableException.Kind.STEP;
             parts.source().close();
             var misconfigured = e.kind() == UnavailableException.Kind.MISCONFIGURED;
             status(misconfigured ? BridgeState.MISCONFIGURED : BridgeState.TARGET_DOWN, message(e));
@@ -157,12 +158,12 @@ public final class Lane implements Runnable {
     }
 
     private void openSource() throws SourceLostException {
-        parts.source().open(firstBatch());
+        parts.source().open(batchBound());
         status(BridgeState.RUNNING, "");
     }
 
-    private int firstBatch() {
-        if (stepFailed) {
+    private int batchBound() {
+        if (cautiousMessages > 0) {
             return 1;
         }
         return unclean
@@ -172,7 +173,7 @@ public final class Lane implements Runnable {
 
     private void work() throws UnavailableException, SourceLostException {
         boolean fresh = true;
-        int most = firstBatch();
+        int most = batchBound();
         while (!stop.requested() && hold.get() == null) {
             var batch = new Batch(parts.id(), books);
             long since = intake.fill(batch, most);
@@ -181,12 +182,11 @@ public final class Lane implements Runnable {
             }
             carry(batch, fresh, since);
             fresh = false;
-            backoff.reset();
             unclean = false;
-            stepFailed = false;
-            if (most < parts.limits().messages()) {
-                most = parts.limits().messages();
-                parts.source().close();
+            cautiousMessages = Math.max(0, cautiousMessages - batch.size());
+            backoff.reset();
+            if (most != batchBound()) {
+                most = batchBound();
                 parts.source().open(most);
                 fresh = true;
             }
@@ -202,7 +202,13 @@ public final class Lane implements Runnable {
             }
             route(batch);
             settlement.settle(batch);
-        } catch (UnavailableException | RuntimeException e) {
+        } catch (UnavailableException e) {
+            if (e.kind() == UnavailableException.Kind.STEP) {
+                cautiousMessages = Math.max(cautiousMessages, batch.size());
+            }
+            giveBack(batch, e);
+            throw e;
+        } catch (RuntimeException e) {
             giveBack(batch, e);
             throw e;
         } catch (SourceLostException e) {
@@ -230,7 +236,7 @@ public final class Lane implements Runnable {
                 parts.router().route(delivery);
                 return;
             } catch (UnavailableException e) {
-                boolean keepTrying = stepFailed && e.kind() == UnavailableException.Kind.STEP;
+                boolean keepTrying = cautiousMessages > 0 && e.kind() == UnavailableException.Kind.STEP;
                 if (!keepTrying || stop.requested() || hold.get() != null) {
                     throw e;
                 }
