@@ -1,6 +1,7 @@
 package dev.bascule.batch;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why a message is a dead letter. The {@link #label} is the metric label, the filter of the CLI and the anchor in the docs. */
 public enum DeadLetterReason {
@@ -22,5 +23,15 @@ public enum DeadLetterReason {
     /** Lower case with underscores, as in metrics and on the command line. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The reason with this {@link #label}. */
+    public static Optional<DeadLetterReason> ofLabel(String label) {
+        for (var reason : values()) {
+            if (reason.label().equals(label)) {
+                return Optional.of(reason);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,0 +1,45 @@
+package dev.bascule.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * One step of the schema. Once released its SQL is never changed; a change is a new step.
+ *
+ * @param version 1-based, without gaps
+ * @param name file name without {@code .sql}
+ * @param sql portable statements, each ending with a semicolon at the end of a line
+ */
+record Migration(int version, String name, String sql) {
+    /** All steps, oldest first. A new one is added here and as a file beside this class. */
+    static List<Migration> all() {
+        return List.of(load(1, "V1__books_and_dead_letters"));
+    }
+
+    /** The statements, one by one. */
+    List<String> statements() {
+        return List.of(sql.strip().split(";\\s*(?:\\R|$)"));
+    }
+
+    /** Stored with the version, so that a changed step is noticed. Line ends don't count. */
+    long checksum() {
+        var crc = new CRC32();
+        crc.update(sql.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+        return crc.getValue();
+    }
+
+    private static Migration load(int version, String name) {
+        var file = name + ".sql";
+        try (var in = Migration.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("not on the class path: " + file);
+            }
+            return new Migration(version, name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

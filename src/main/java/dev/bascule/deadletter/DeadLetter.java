@@ -1,0 +1,50 @@
+package dev.bascule.deadletter;
+
+import dev.bascule.batch.DeadLetterReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A message that could not be delivered, with everything needed to understand it and to send it again. The body is kept whole, however large;
+ * the bound is SQLite's, 1,000,000,000 bytes for a dead letter (1 GB in PostgreSQL), and above it the database refuses and the route waits.
+ *
+ * @param id names it on the command line; see {@link DeadLetterId}
+ * @param key the message's idempotency key
+ * @param instance whose lane took it
+ * @param route the route it failed in
+ * @param source connection and destination it was taken from
+ * @param stage where in the route: a node id, an endpoint, or {@code source}
+ * @param reason why
+ * @param error one line; at most {@link #MOST_ERROR_CHARS} are stored
+ * @param fieldErrors errors of single fields, when a codec names them
+ * @param attempts how often it was tried to deliver it, as far as is known
+ * @param firstAt when it was first taken
+ * @param lastAt when it was last taken
+ * @param headers the source's own headers, such as {@code JMSMessageID}
+ * @param properties the application's properties
+ * @param bodyType as in {@link dev.bascule.batch.Original#bodyType}
+ * @param body the original bytes; not copied
+ * @param deliveredTo targets that have the message all the same
+ */
+public record DeadLetter(
+        String id,
+        String key,
+        String instance,
+        String route,
+        String source,
+        String stage,
+        DeadLetterReason reason,
+        String error,
+        List<String> fieldErrors,
+        int attempts,
+        Instant firstAt,
+        Instant lastAt,
+        Map<String, Object> headers,
+        Map<String, Object> properties,
+        String bodyType,
+        byte[] body,
+        List<String> deliveredTo) {
+    /** Longer error texts are cut. */
+    public static final int MOST_ERROR_CHARS = 4_000;
+}

@@ -1,0 +1,105 @@
+package dev.bascule.deadletter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Dead letters as JSON, as commands and management show them. Times are ISO 8601 in UTC, the reason is its label. */
+public final class DeadLetterJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private DeadLetterJson() {}
+
+    /** One dead letter as an object. */
+    public static ObjectNode toJson(DeadLetter letter) {
+        var json = MAPPER.createObjectNode();
+        json.put("id", letter.id());
+        json.put("key", letter.key());
+        json.put("instance", letter.instance());
+        json.put("route", letter.route());
+        json.put("source", letter.source());
+        json.put("stage", letter.stage());
+        json.put("reason", letter.reason().label());
+        json.put("error", letter.error());
+        json.set("fieldErrors", MAPPER.valueToTree(letter.fieldErrors()));
+        json.put("attempts", letter.attempts());
+        json.put("firstAt", letter.firstAt().toString());
+        json.put("lastAt", letter.lastAt().toString());
+        json.set("headers", MAPPER.valueToTree(letter.headers()));
+        json.set("properties", MAPPER.valueToTree(letter.properties()));
+        json.put("bodyType", letter.bodyType());
+        json.put("bodyBase64", Base64.getEncoder().encodeToString(letter.body()));
+        json.set("deliveredTo", MAPPER.valueToTree(letter.deliveredTo()));
+        return json;
+    }
+
+    /** A page as an object with {@code letters} and, unless it is the last one, {@code next}. */
+    public static ObjectNode toJson(DeadLetterPage page) {
+        var json = MAPPER.createObjectNode();
+        var letters = json.putArray("letters");
+        page.letters().forEach(letter -> letters.add(toJson(letter)));
+        page.next().ifPresent(next -> json.put("next", next));
+        return json;
+    }
+
+    /**
+     * Reads {@link #toJson(DeadLetter)} back; numbers among headers and properties may come back as another type.
+     *
+     * @throws IllegalArgumentException it is something else
+     */
+    public static DeadLetter fromJson(JsonNode json) {
+        return new DeadLetter(
+                text(json, "id"),
+                text(json, "key"),
+                text(json, "instance"),
+                text(json, "route"),
+                text(json, "source"),
+                text(json, "stage"),
+                DeadLetterRow.reason(text(json, "reason")),
+                text(json, "error"),
+                list(json, "fieldErrors"),
+                json.path("attempts").asInt(),
+                Instant.parse(text(json, "firstAt")),
+                Instant.parse(text(json, "lastAt")),
+                map(json, "headers"),
+                map(json, "properties"),
+                text(json, "bodyType"),
+                Base64.getDecoder().decode(text(json, "bodyBase64")),
+                list(json, "deliveredTo"));
+    }
+
+    private static String text(JsonNode json, String field) {
+        var value = json.get(field);
+        if (value == null) {
+            throw new IllegalArgumentException("not a dead letter: it has no " + field);
+        }
+        return value.asText();
+    }
+
+    private static List<String> list(JsonNode json, String field) {
+        var values = new ArrayList<String>();
+        json.path(field).forEach(value -> values.add(value.asText()));
+        return values;
+    }
+
+    private static Map<String, Object> map(JsonNode json, String field) {
+        var values = new LinkedHashMap<String, Object>();
+        json.path(field).fields().forEachRemaining(entry -> values.put(entry.getKey(), scalar(entry.getValue())));
+        return values;
+    }
+
+    private static Object scalar(JsonNode value) {
+        try {
+            return MAPPER.treeToValue(value, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a dead letter: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.bascule.deadletter;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Some of the dead letters, oldest first.
+ *
+ * @param letters whole, with their bodies
+ * @param next where the next page begins; empty on the last one
+ */
+public record DeadLetterPage(List<DeadLetter> letters, OptionalLong next) {
+    /** Where the first page begins. */
+    public static final long START = 0;
+
+    /** A page has no more letters than this. */
+    public static final int MOST_LETTERS = 1_000;
+
+    /** A page ends with the letter whose body takes it past this many bytes. */
+    public static final long MOST_BODY_BYTES = 8L * 1024 * 1024;
+}

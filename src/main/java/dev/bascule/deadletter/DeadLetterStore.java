@@ -1,0 +1,156 @@
+package dev.bascule.deadletter;
+
+import dev.bascule.batch.UnavailableException;
+import dev.bascule.database.Database;
+import dev.bascule.database.Session;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The dead letters in SQL. One row per id: a message that fails again updates the row that it has, with one more attempt, the latest
+ * reason, and all targets reached so far. Thread-safe.
+ */
+public final class DeadLetterStore {
+    private static final int MOST_ROWS_PER_ROUND = 100;
+    private static final long MOST_BYTES_PER_ROUND = 4L * 1024 * 1024;
+
+    private static final String PUT = "INSERT INTO dead_letter (" + DeadLetterRow.COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            + " message_key = excluded.message_key, instance = excluded.instance, route = excluded.route, stage = excluded.stage,"
+            + " reason = excluded.reason, error = excluded.error, field_errors = excluded.field_errors,"
+            + " attempts = CASE WHEN excluded.attempts > dead_letter.attempts THEN excluded.attempts ELSE dead_letter.attempts + 1 END,"
+            + " last_at = excluded.last_at, delivered_to = excluded.delivered_to";
+    private static final String SELECT = "SELECT seq, " + DeadLetterRow.COLUMNS + " FROM dead_letter";
+
+    private final Database database;
+
+    /** @param database stays the caller's to close */
+    public DeadLetterStore(Database database) {
+        this.database = database;
+    }
+
+    /** Stores all of {@code letters} within the caller's transaction. */
+    public void put(Session session, List<DeadLetter> letters) throws SQLException {
+        var reached = reachedBefore(session, letters);
+        var insert = session.prepare(PUT);
+        int rows = 0;
+        long bytes = 0;
+        for (var letter : letters) {
+            var targets = union(reached.getOrDefault(letter.id(), List.of()), letter.deliveredTo());
+            reached.put(letter.id(), targets);
+            DeadLetterRow.bind(insert, letter, targets);
+            insert.addBatch();
+            rows++;
+            bytes += letter.body().length;
+            if (rows == MOST_ROWS_PER_ROUND || bytes > MOST_BYTES_PER_ROUND) {
+                insert.executeBatch();
+                rows = 0;
+                bytes = 0;
+            }
+        }
+        insert.executeBatch();
+        insert.clearParameters();
+    }
+
+    /** The dead letter with this id. */
+    public Optional<DeadLetter> find(String id) throws UnavailableException {
+        return database.read(session -> {
+            var select = session.prepare(SELECT + " WHERE id = ?");
+            select.setString(1, id);
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(DeadLetterRow.read(rows)) : Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * A page of the dead letters that match, oldest first.
+     *
+     * @param after {@link DeadLetterPage#START}, or {@link DeadLetterPage#next} of the page before
+     * @param limit how many at most; the page's own bounds hold as well
+     */
+    public DeadLetterPage list(DeadLetterFilter filter, long after, int limit) throws UnavailableException {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1, not " + limit);
+        }
+        int most = Math.min(limit, DeadLetterPage.MOST_LETTERS);
+        return database.read(session -> {
+            var conditions = new Conditions(filter, after);
+            var select = session.prepare(SELECT + conditions.where() + " ORDER BY seq LIMIT ?");
+            int parameters = conditions.bind(select);
+            select.setInt(parameters + 1, most + 1);
+            return readPage(select, most);
+        });
+    }
+
+    /** How many there are of each route and reason. */
+    public List<DeadLetterCount> counts() throws UnavailableException {
+        return database.read(session -> {
+            var counts = new ArrayList<DeadLetterCount>();
+            var select = session.prepare(
+                    "SELECT route, reason, count(*) FROM dead_letter GROUP BY route, reason ORDER BY route, reason");
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    counts.add(new DeadLetterCount(
+                            rows.getString(1), DeadLetterRow.reason(rows.getString(2)), rows.getLong(3)));
+                }
+            }
+            return counts;
+        });
+    }
+
+    /** Those of {@code ids} that are stored. One query for up to {@link IdQuery#MOST_IDS}. */
+    public Set<String> existing(Collection<String> ids) throws UnavailableException {
+        return database.read(session -> {
+            var found = new HashSet<String>();
+            IdQuery.run(session, "SELECT id FROM dead_letter WHERE id IN ", ids, row -> found.add(row.getString(1)));
+            return found;
+        });
+    }
+
+    private static Map<String, List<String>> reachedBefore(Session session, List<DeadLetter> letters)
+            throws SQLException {
+        var reached = new HashMap<String, List<String>>();
+        var ids = letters.stream().map(DeadLetter::id).toList();
+        IdQuery.run(
+                session,
+                "SELECT id, delivered_to FROM dead_letter WHERE id IN ",
+                ids,
+                row -> reached.put(row.getString(1), DeadLetterRow.list(row.getString(2))));
+        return reached;
+    }
+
+    private static List<String> union(List<String> before, List<String> now) {
+        var all = new LinkedHashSet<>(before);
+        all.addAll(now);
+        return List.copyOf(all);
+    }
+
+    private static DeadLetterPage readPage(PreparedStatement select, int most) throws SQLException {
+        var letters = new ArrayList<DeadLetter>();
+        long bytes = 0;
+        long last = DeadLetterPage.START;
+        try (var rows = select.executeQuery()) {
+            while (rows.next()) {
+                if (letters.size() == most || bytes > DeadLetterPage.MOST_BODY_BYTES) {
+                    return new DeadLetterPage(letters, OptionalLong.of(last));
+                }
+                var letter = DeadLetterRow.read(rows);
+                letters.add(letter);
+                bytes += letter.body().length;
+                last = rows.getLong(1);
+            }
+        }
+        return new DeadLetterPage(letters, OptionalLong.empty());
+    }
+}
