@@ -31,14 +31,15 @@ final class Migrator {
             if (checksum == null) {
                 apply(session, migration);
             } else if (checksum != migration.checksum()) {
-                throw new SchemaException(
+                throw new UnusableDatabaseException(
                         "step " + migration.name()
                                 + " of its schema is not the one that this version of Bascule knows: use the version that made it");
             }
         }
         if (!applied.isEmpty()) {
-            throw new SchemaException("its schema has steps " + applied.keySet() + ", this version of Bascule knows "
-                    + migrations.size() + ": use the newer version that made it, or a copy from before");
+            throw new UnusableDatabaseException(
+                    "its schema has steps " + applied.keySet() + ", this version of Bascule knows " + migrations.size()
+                            + ": use the newer version that made it, or a copy from before");
         }
     }
 

@@ -72,7 +72,7 @@ final class PostgresEngine implements Engine {
 
     private static boolean isPassing(SQLException failure) {
         var state = failure.getSQLState();
-        return !(failure instanceof SchemaException)
+        return !(failure instanceof UnusableDatabaseException)
                 && (state == null || state.length() < 2 || PASSING_STATES.contains(state.substring(0, 2)));
     }
 }

@@ -3,6 +3,7 @@ package dev.bascule.database;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -26,6 +27,7 @@ final class SqliteFile {
 
     private final Path path;
     private volatile @Nullable Object identity;
+    private volatile boolean opened;
     private volatile boolean ranFull;
 
     SqliteFile(Path path) {
@@ -36,28 +38,37 @@ final class SqliteFile {
         return path;
     }
 
-    /** Makes the file if it is not there. */
-    void prepare() throws SQLException {
+    /** Makes the file if it is not there; from the second call on, only checks that it is still the same. */
+    synchronized void prepare() throws SQLException {
+        if (opened) {
+            checkStillThere();
+            return;
+        }
         try {
             var folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
             Files.createDirectories(folder);
             keepNativeLibraryIn(folder.resolve("native"));
             create();
             identity = readIdentity();
+            opened = true;
         } catch (IOException e) {
             throw failure("file cannot be made: " + e, CANTOPEN, e);
         }
     }
 
-    /** Throws if the file is not the one that was opened. */
+    /** Throws if the file is not the one that was opened first: what is written to that one is lost at the next start. */
     void checkStillThere() throws SQLException {
         try {
-            if (!Objects.equals(identity, readIdentity())) {
-                throw failure("the file was replaced while it was in use", IOERR, null);
+            if (Objects.equals(identity, readIdentity())) {
+                return;
             }
+        } catch (NoSuchFileException e) {
+            throw new UnusableDatabaseException(
+                    "the file was moved or deleted while in use: put it back, or restart the bridge");
         } catch (IOException e) {
-            throw failure("the file was moved or deleted while it was in use", IOERR, e);
+            throw failure("the file cannot be looked at: " + e, IOERR, e);
         }
+        throw new UnusableDatabaseException("the file was replaced while in use: restart the bridge");
     }
 
     /** The disk was full; see {@link #checkSpace}. */

@@ -19,8 +19,8 @@ enum SqliteTrouble {
     DAMAGED(
             Kind.MISCONFIGURED,
             "is damaged or no database: restore a copy, or move it away together with its -wal and -shm files to begin with an empty one"),
-    /** Of a schema that this version cannot use. */
-    SCHEMA(Kind.MISCONFIGURED, "has another schema"),
+    /** Found out by ourselves. */
+    UNUSABLE(Kind.MISCONFIGURED, "cannot be used"),
     /** A statement was refused. */
     REFUSED(Kind.MISCONFIGURED, "refused a statement");
 
@@ -35,8 +35,8 @@ enum SqliteTrouble {
     }
 
     static SqliteTrouble of(SQLException failure) {
-        if (failure instanceof SchemaException) {
-            return SCHEMA;
+        if (failure instanceof UnusableDatabaseException) {
+            return UNUSABLE;
         }
         return switch (failure.getErrorCode() & PRIMARY_CODE) {
             case 5, 6, 15 -> LOCKED; // BUSY, LOCKED, PROTOCOL

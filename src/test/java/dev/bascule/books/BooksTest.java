@@ -1,0 +1,99 @@
+package dev.bascule.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bascule.batch.LaneBooks;
+import dev.bascule.batch.LaneId;
+import dev.bascule.batch.SourceId;
+import dev.bascule.database.Database;
+import dev.bascule.database.Durability;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BooksTest {
+    private static final SourceId SOURCE = new SourceId("erp", "queue:ERP.ORDERS");
+    private static final LaneId LANE = new LaneId("dc1-a", "erp-orders", 0, SOURCE);
+    private static final LaneBooks SEVENTH = new LaneBooks(7, 70, 5, 3, 2, 1);
+
+    @TempDir
+    Path data;
+
+    private Database database;
+    private Books books;
+
+    @BeforeEach
+    void open() {
+        database = Database.embedded(data);
+        books = new Books(database);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_lane_that_never_settled_has_empty_books() throws Exception {
+        assertThat(books.load(LANE)).isEqualTo(LaneBooks.EMPTY);
+        assertThat(books.byRoute("dc1-a")).isEmpty();
+    }
+
+    @Test
+    void survive_being_opened_again() throws Exception {
+        assertThat(advance(LANE, SEVENTH)).isTrue();
+        database.close();
+        open();
+        assertThat(books.load(LANE)).isEqualTo(SEVENTH);
+    }
+
+    @Test
+    void never_go_back() throws Exception {
+        advance(LANE, SEVENTH);
+        var sixth = new LaneBooks(6, 100, 100, 100, 100, 100);
+        assertThat(advance(LANE, sixth)).isFalse();
+        assertThat(books.rollForward(LANE, sixth)).isFalse();
+        assertThat(books.load(LANE)).isEqualTo(SEVENTH);
+    }
+
+    @Test
+    void roll_forward_to_a_later_entry() throws Exception {
+        advance(LANE, SEVENTH);
+        var ninth = new LaneBooks(9, 90, 5, 3, 2, 1);
+        assertThat(books.rollForward(LANE, ninth)).isTrue();
+        assertThat(books.rollForward(LANE, ninth)).isFalse();
+        assertThat(books.load(LANE)).isEqualTo(ninth);
+    }
+
+    @Test
+    void an_entry_of_the_same_batch_does_not_take_its_dead_letters_away() throws Exception {
+        advance(LANE, SEVENTH);
+        assertThat(books.rollForward(LANE, new LaneBooks(7, 70, 5, 3, 1, 1))).isFalse();
+        assertThat(books.load(LANE)).isEqualTo(SEVENTH);
+    }
+
+    @Test
+    void the_lane_itself_adds_the_dead_letters_to_a_batch_that_was_rolled_forward() throws Exception {
+        books.rollForward(LANE, new LaneBooks(7, 70, 5, 3, 0, 1));
+        assertThat(advance(LANE, SEVENTH)).isTrue();
+        assertThat(books.load(LANE)).isEqualTo(SEVENTH);
+    }
+
+    @Test
+    void sum_up_by_route_over_lanes_and_sources() throws Exception {
+        advance(LANE, SEVENTH);
+        advance(new LaneId("dc1-a", "erp-orders", 1, SOURCE), SEVENTH);
+        advance(new LaneId("dc1-a", "erp-orders", 0, new SourceId("erp", "queue:OLD")), SEVENTH);
+        advance(new LaneId("dc1-a", "other", 0, SOURCE), SEVENTH);
+        advance(new LaneId("dc1-b", "erp-orders", 0, SOURCE), SEVENTH);
+        assertThat(books.byRoute("dc1-a"))
+                .isEqualTo(Map.of("erp-orders", new LaneBooks(21, 210, 15, 9, 6, 3), "other", SEVENTH));
+    }
+
+    private boolean advance(LaneId lane, LaneBooks to) throws Exception {
+        return database.write(Durability.CRASH, session -> Books.advance(session, lane, to));
+    }
+}

@@ -1,0 +1,214 @@
+package dev.bascule.deadletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bascule.batch.DeadLetterReason;
+import dev.bascule.batch.UnavailableException;
+import dev.bascule.database.Database;
+import dev.bascule.database.Durability;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeadLetterStoreTest {
+    @TempDir
+    Path data;
+
+    private Database database;
+    private DeadLetterStore store;
+
+    @BeforeEach
+    void open() {
+        database = Database.embedded(data);
+        store = new DeadLetterStore(database);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void gives_back_what_was_stored() throws Exception {
+        var body = new byte[70_000];
+        new Random(7).nextBytes(body);
+        var letter = SampleLetter.id("a")
+                .body(body)
+                .deliveredTo("bascule-kafka:orders")
+                .properties(Map.of("count", 5L, "ratio", 0.5f, "flag", true, "name", "żółw \0 \uD83D\uDE00"))
+                .make();
+        put(letter);
+        assertThat(store.find("a")).get().usingRecursiveComparison().isEqualTo(letter);
+        assertThat(store.find("b")).isEmpty();
+    }
+
+    @Test
+    void the_same_message_dead_lettered_twice_is_one_row() throws Exception {
+        var later = SampleMessage.TAKEN_AT.plusSeconds(60);
+        put(SampleLetter.id("a").deliveredTo("aws2-sqs:one").make());
+        put(SampleLetter.id("a")
+                .at(later)
+                .reason(DeadLetterReason.TOO_LARGE)
+                .error("too large")
+                .deliveredTo("http:two")
+                .make());
+        var letter = store.find("a").orElseThrow();
+        assertThat(letters(DeadLetterFilter.ALL)).hasSize(1);
+        assertThat(letter.attempts()).isEqualTo(2);
+        assertThat(letter.firstAt()).isEqualTo(SampleMessage.TAKEN_AT);
+        assertThat(letter.lastAt()).isEqualTo(later);
+        assertThat(letter.reason()).isEqualTo(DeadLetterReason.TOO_LARGE);
+        assertThat(letter.error()).isEqualTo("too large");
+        assertThat(letter.deliveredTo()).containsExactly("aws2-sqs:one", "http:two");
+    }
+
+    @Test
+    void attempts_follow_the_source_when_it_counts() throws Exception {
+        put(SampleLetter.id("a").attempts(2).make());
+        put(SampleLetter.id("a").attempts(5).make());
+        assertThat(store.find("a").orElseThrow().attempts()).isEqualTo(5);
+    }
+
+    @Test
+    void filters_by_route_reason_time_and_key() throws Exception {
+        var later = SampleMessage.TAKEN_AT.plusSeconds(60);
+        put(
+                SampleLetter.id("a").make(),
+                SampleLetter.id("b").route("other").make(),
+                SampleLetter.id("c").reason(DeadLetterReason.TOO_LARGE).make(),
+                SampleLetter.id("d").at(later).make(),
+                SampleLetter.id("e").key("order-2").make());
+        var all = DeadLetterFilter.ALL;
+        assertThat(ids(all)).containsExactly("a", "b", "c", "d", "e");
+        assertThat(ids(new DeadLetterFilter(Optional.of("other"), all.reason(), all.since(), all.key())))
+                .containsExactly("b");
+        assertThat(ids(new DeadLetterFilter(
+                        all.route(), Optional.of(DeadLetterReason.TOO_LARGE), all.since(), all.key())))
+                .containsExactly("c");
+        assertThat(ids(new DeadLetterFilter(all.route(), all.reason(), Optional.of(later), all.key())))
+                .containsExactly("d");
+        assertThat(ids(new DeadLetterFilter(all.route(), all.reason(), all.since(), Optional.of("order-2"))))
+                .containsExactly("e");
+        assertThat(ids(new DeadLetterFilter(
+                        Optional.of("erp-orders"),
+                        Optional.of(DeadLetterReason.STEP_FAILED),
+                        Optional.of(SampleMessage.TAKEN_AT),
+                        Optional.of("order-1"))))
+                .containsExactly("a", "d");
+    }
+
+    @Test
+    void pages_meet_without_gap_or_overlap() throws Exception {
+        var all = IntStream.range(0, 25).mapToObj(i -> "id" + i).toList();
+        put(all.stream().map(id -> SampleLetter.id(id).make()).toArray(DeadLetter[]::new));
+        var seen = new ArrayList<String>();
+        var page = store.list(DeadLetterFilter.ALL, DeadLetterPage.START, 10);
+        page.letters().forEach(letter -> seen.add(letter.id()));
+        while (page.next().isPresent()) {
+            assertThat(page.letters()).hasSize(10);
+            page = store.list(DeadLetterFilter.ALL, page.next().getAsLong(), 10);
+            page.letters().forEach(letter -> seen.add(letter.id()));
+        }
+        assertThat(seen).isEqualTo(all);
+    }
+
+    @Test
+    void the_last_page_may_be_full() throws Exception {
+        put(SampleLetter.id("a").make(), SampleLetter.id("b").make());
+        assertThat(store.list(DeadLetterFilter.ALL, DeadLetterPage.START, 2).next())
+                .isEmpty();
+    }
+
+    @Test
+    void large_bodies_make_short_pages() throws Exception {
+        var large = new byte[(int) DeadLetterPage.MOST_BODY_BYTES + 1];
+        put(
+                SampleLetter.id("a").body(large).make(),
+                SampleLetter.id("b").body(large).make());
+        var first = store.list(DeadLetterFilter.ALL, DeadLetterPage.START, 10);
+        assertThat(first.letters()).extracting(DeadLetter::id).containsExactly("a");
+        var second = store.list(DeadLetterFilter.ALL, first.next().getAsLong(), 10);
+        assertThat(second.letters()).extracting(DeadLetter::id).containsExactly("b");
+        assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    void counts_by_route_and_reason() throws Exception {
+        put(
+                SampleLetter.id("a").make(),
+                SampleLetter.id("b").make(),
+                SampleLetter.id("c").reason(DeadLetterReason.TOO_LARGE).make(),
+                SampleLetter.id("d").route("other").make());
+        assertThat(store.counts())
+                .containsExactly(
+                        new DeadLetterCount("erp-orders", DeadLetterReason.STEP_FAILED, 2),
+                        new DeadLetterCount("erp-orders", DeadLetterReason.TOO_LARGE, 1),
+                        new DeadLetterCount("other", DeadLetterReason.STEP_FAILED, 1));
+    }
+
+    @Test
+    void finds_the_existing_among_more_ids_than_fit_one_query() throws Exception {
+        put(SampleLetter.id("id3").make(), SampleLetter.id("id1299").make());
+        var asked = IntStream.range(0, 1300).mapToObj(i -> "id" + i).toList();
+        assertThat(store.existing(asked)).containsExactlyInAnyOrder("id3", "id1299");
+        assertThat(store.existing(List.of("id3"))).containsExactly("id3");
+        assertThat(store.existing(List.of())).isEmpty();
+    }
+
+    @Test
+    void long_errors_are_cut() throws Exception {
+        put(SampleLetter.id("a").error("x".repeat(100_000)).make());
+        assertThat(store.find("a").orElseThrow().error())
+                .hasSize(DeadLetter.MOST_ERROR_CHARS)
+                .endsWith("x…");
+    }
+
+    @Test
+    void a_thousand_at_once_keep_their_order_and_their_bytes() throws Exception {
+        var letters = IntStream.range(0, 1000)
+                .mapToObj(i -> SampleLetter.id("id" + i)
+                        .body(("body " + i).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .make())
+                .toArray(DeadLetter[]::new);
+        put(letters);
+        var stored = letters(DeadLetterFilter.ALL);
+        assertThat(stored).hasSize(1000);
+        for (int i = 0; i < letters.length; i++) {
+            assertThat(stored.get(i).id()).isEqualTo("id" + i);
+            assertThat(stored.get(i).body()).isEqualTo(letters[i].body());
+        }
+    }
+
+    @Test
+    void a_limit_below_one_is_refused() {
+        assertThatThrownBy(() -> store.list(DeadLetterFilter.ALL, DeadLetterPage.START, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("limit");
+    }
+
+    private void put(DeadLetter... letters) throws UnavailableException {
+        database.write(Durability.POWER_LOSS, session -> {
+            store.put(session, Arrays.asList(letters));
+            return true;
+        });
+    }
+
+    private List<DeadLetter> letters(DeadLetterFilter filter) throws UnavailableException {
+        return store.list(filter, DeadLetterPage.START, DeadLetterPage.MOST_LETTERS)
+                .letters();
+    }
+
+    private List<String> ids(DeadLetterFilter filter) throws UnavailableException {
+        return letters(filter).stream().map(DeadLetter::id).toList();
+    }
+}
