@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * One route's lanes and their threads.
@@ -76,6 +77,22 @@ public final class Bridge {
                 .map(Lane::status)
                 .max(Comparator.comparing(LaneStatus::state))
                 .orElse(new LaneStatus(BridgeState.STOPPED, "no lanes"));
+    }
+
+    /** Messages waiting at the source, as the lane with the freshest idea of a common queue knows it; empty where the provider can't tell. */
+    public OptionalLong backlog() {
+        return lanes.stream()
+                .map(Lane::backlog)
+                .flatMapToLong(OptionalLong::stream)
+                .max();
+    }
+
+    /** When the oldest message was sent that the lanes settled last, in milliseconds since 1970. */
+    public OptionalLong lastSentAtMillis() {
+        return lanes.stream()
+                .map(Lane::lastSentAtMillis)
+                .flatMapToLong(OptionalLong::stream)
+                .min();
     }
 
     /** Sum over the lanes; the batch number is the sum as well, a count of batches. */

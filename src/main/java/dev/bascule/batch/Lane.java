@@ -1,6 +1,7 @@
 package dev.bascule.batch;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class Lane implements Runnable {
 
     private volatile LaneBooks books = LaneBooks.EMPTY;
     private volatile LaneStatus status = new LaneStatus(BridgeState.STOPPED, "not started");
+    private volatile OptionalLong lastSentAtMillis = OptionalLong.empty();
     private boolean unclean = true;
 
     /** How many messages to take one by one because a step failed on one of that many. */
@@ -68,6 +70,16 @@ public final class Lane implements Runnable {
     /** The lane's books as of its last settled batch. Any thread. */
     public LaneBooks books() {
         return books;
+    }
+
+    /** Messages waiting at the source, as far as known. Any thread. */
+    public OptionalLong backlog() {
+        return parts.source().backlog();
+    }
+
+    /** When the oldest message of the last batch was sent, in milliseconds since 1970. Any thread. */
+    public OptionalLong lastSentAtMillis() {
+        return lastSentAtMillis;
     }
 
     /** State and reason. Any thread. */
@@ -217,6 +229,7 @@ public final class Lane implements Runnable {
             throw e;
         }
         books = batch.booksAfter();
+        lastSentAtMillis = batch.deliveries().get(0).message().sentAtMillis();
         var total = Duration.ofNanos(clock.nanoTime() - since);
         intake.took(total, batch.size());
         listener.settled(batch, batch.counts(), total);

@@ -1,6 +1,7 @@
 package dev.bascule.batch;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public interface LaneSource extends AutoCloseable {
 
     /** Gives everything received since the last commit back. */
     void rollback() throws SourceLostException;
+
+    /** Messages waiting at the source as of the last proof; empty when the provider cannot tell. Any thread. */
+    default OptionalLong backlog() {
+        return OptionalLong.empty();
+    }
 
     /** Ends the session politely: what was prefetched and not received goes back without counting as an attempt. Never throws. */
     @Override

@@ -1,6 +1,7 @@
 package dev.bascule.batch;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One message as the source gave it. Used on its lane's thread only. */
 public interface SourceMessage {
@@ -15,6 +16,9 @@ public interface SourceMessage {
 
     /** Whether the source says that it has delivered this message before. */
     boolean redelivered();
+
+    /** When the producer sent it, in milliseconds since 1970 by the producer's clock; empty when it did not say. */
+    OptionalLong sentAtMillis();
 
     /** A copy of the untouched message. Expensive; for dead letters. */
     Original original();

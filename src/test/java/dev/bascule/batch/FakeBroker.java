@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A queue in memory with transacted sessions, delivery counts, and a broker that can take everything back. */
@@ -43,6 +44,11 @@ final class FakeBroker {
         @Override
         public String defaultKey() {
             return id;
+        }
+
+        @Override
+        public OptionalLong sentAtMillis() {
+            return OptionalLong.empty();
         }
 
         @Override

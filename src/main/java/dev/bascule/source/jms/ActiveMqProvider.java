@@ -8,6 +8,7 @@ import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
 import jakarta.jms.Topic;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.apache.activemq.ActiveMQConnection;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.RedeliveryPolicy;
@@ -68,8 +69,9 @@ final class ActiveMqProvider implements JmsProvider {
     }
 
     @Override
-    public void prove(Session session, MessageConsumer consumer) {
+    public OptionalLong prove(Session session, MessageConsumer consumer) {
         // Nothing that can be asked would answer the question; see the class comment and the derived promise.
+        return OptionalLong.empty();
     }
 
     @Override

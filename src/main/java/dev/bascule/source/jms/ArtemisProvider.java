@@ -8,6 +8,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
 import java.lang.reflect.Field;
+import java.util.OptionalLong;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.client.impl.ClientConsumerInternal;
@@ -66,7 +67,7 @@ final class ArtemisProvider implements JmsProvider {
     }
 
     @Override
-    public void prove(Session session, MessageConsumer consumer) throws JMSException, SourceLostException {
+    public OptionalLong prove(Session session, MessageConsumer consumer) throws JMSException, SourceLostException {
         try {
             var core = (ClientConsumerInternal) CORE_CONSUMER.get(consumer);
             core.flushAcks();
@@ -74,6 +75,7 @@ final class ArtemisProvider implements JmsProvider {
             if (!query.isExists()) {
                 throw new SourceLostException("the broker has deleted the queue " + queueOf(core), null);
             }
+            return OptionalLong.of(query.getMessageCount());
         } catch (ActiveMQException e) {
             throw new SourceLostException("the broker has taken the batch back: " + e.getMessage(), e);
         } catch (IllegalAccessException e) {

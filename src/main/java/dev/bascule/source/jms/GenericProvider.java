@@ -7,6 +7,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
+import java.util.OptionalLong;
 
 /**
  * Any Jakarta Messaging provider, by the class name of its {@code ConnectionFactory} and bean properties. What it does about prefetch,
@@ -55,8 +56,9 @@ final class GenericProvider implements JmsProvider {
     }
 
     @Override
-    public void prove(Session session, MessageConsumer consumer) {
+    public OptionalLong prove(Session session, MessageConsumer consumer) {
         // An unknown provider has no round trip that is known to prove anything; the derived promise says so.
+        return OptionalLong.empty();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.bascule.batch.SourceMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class JmsLaneSource implements LaneSource {
     /** While one batch is settled the broker may send us this many more. */
     private static final int PREFETCH_BATCHES = 2;
 
+    private static final Duration IDLE = Duration.ofMillis(200);
     private static final int MIN_PREFETCH_BYTES = 16 << 10;
 
     private final JmsProvider provider;
@@ -26,6 +28,7 @@ public final class JmsLaneSource implements LaneSource {
     private final JmsReader reader;
     private final long maxBatchBytes;
     private volatile @Nullable JmsLink link;
+    private volatile OptionalLong backlog = OptionalLong.empty();
     private long messages;
     private long bytes;
 
@@ -65,6 +68,7 @@ public final class JmsLaneSource implements LaneSource {
             var message = open.consumer().receive(Math.max(1, timeout.toMillis()));
             if (message == null) {
                 open.checkAlive();
+                idle(timeout);
                 return null;
             }
             var read = reader.read(message);
@@ -76,10 +80,17 @@ public final class JmsLaneSource implements LaneSource {
         }
     }
 
+    /** A broker that has sent nothing for a while has nothing for us. */
+    private void idle(Duration waited) {
+        if (backlog.isPresent() && waited.compareTo(IDLE) >= 0) {
+            backlog = OptionalLong.of(0);
+        }
+    }
+
     @Override
     public void prove() throws SourceLostException {
         try {
-            openLink().prove();
+            backlog = openLink().prove();
         } catch (JMSException e) {
             throw new SourceLostException("no proof that the batch is still ours: " + describe(e), e);
         }
@@ -119,6 +130,11 @@ public final class JmsLaneSource implements LaneSource {
         if (open != null) {
             open.cut();
         }
+    }
+
+    @Override
+    public OptionalLong backlog() {
+        return backlog;
     }
 
     /** The session whose transaction carries the open batch; for what is sent within it. */

@@ -5,6 +5,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One lane's open connection, session and consumer. */
@@ -45,9 +46,9 @@ final class JmsLink {
         return consumer;
     }
 
-    void prove() throws JMSException, SourceLostException {
+    OptionalLong prove() throws JMSException, SourceLostException {
         checkAlive();
-        provider.prove(session, consumer);
+        return provider.prove(session, consumer);
     }
 
     /** Some providers tell of a lost connection only here, and a receive merely returns nothing. */

@@ -6,6 +6,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
+import java.util.OptionalLong;
 
 /** What differs between the brokers' clients. Implementations are thread-safe. */
 public interface JmsProvider {
@@ -24,8 +25,10 @@ public interface JmsProvider {
     /**
      * A synchronous round trip that fails if the broker has given anything back that this session received and has not committed, even
      * when only the consumer died, and that cannot itself take a message.
+     *
+     * @return how many messages wait in the destination, where the round trip happens to tell
      */
-    void prove(Session session, MessageConsumer consumer) throws JMSException, SourceLostException;
+    OptionalLong prove(Session session, MessageConsumer consumer) throws JMSException, SourceLostException;
 
     /** Drops the connection at the socket. Never throws, never waits for the broker. */
     void cut(Connection connection);

@@ -36,9 +36,10 @@ final class JmsReader {
     private JmsSourceMessage read(Message message, JmsBody body, Outcome.@Nullable DeadLettered refusal)
             throws JMSException {
         var id = message.getJMSMessageID();
-        var doneKey = doneKeys.of(id, message.getJMSTimestamp(), body);
+        long timestampMillis = message.getJMSTimestamp();
+        var doneKey = doneKeys.of(id, timestampMillis, body);
         var key = id != null && !id.isEmpty() ? id : UUID.randomUUID().toString();
-        return new JmsSourceMessage(message, body, doneKey, key, message.getJMSRedelivered(), refusal);
+        return new JmsSourceMessage(message, body, doneKey, key, timestampMillis, message.getJMSRedelivered(), refusal);
     }
 
     private static Outcome.DeadLettered objectRefused() {

@@ -6,6 +6,7 @@ import dev.bascule.batch.Outcome;
 import dev.bascule.batch.SourceMessage;
 import jakarta.jms.Message;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A message of a JMS session, its body read once. */
@@ -16,6 +17,7 @@ public final class JmsSourceMessage implements SourceMessage {
     private final JmsBody body;
     private final Optional<DoneKey> doneKey;
     private final String defaultKey;
+    private final long timestampMillis;
     private final boolean redelivered;
     private final Outcome.@Nullable DeadLettered refusal;
 
@@ -24,12 +26,14 @@ public final class JmsSourceMessage implements SourceMessage {
             JmsBody body,
             Optional<DoneKey> doneKey,
             String defaultKey,
+            long timestampMillis,
             boolean redelivered,
             Outcome.@Nullable DeadLettered refusal) {
         this.message = message;
         this.body = body;
         this.doneKey = doneKey;
         this.defaultKey = defaultKey;
+        this.timestampMillis = timestampMillis;
         this.redelivered = redelivered;
         this.refusal = refusal;
     }
@@ -67,6 +71,11 @@ public final class JmsSourceMessage implements SourceMessage {
     @Override
     public boolean redelivered() {
         return redelivered;
+    }
+
+    @Override
+    public OptionalLong sentAtMillis() {
+        return timestampMillis == 0 ? OptionalLong.empty() : OptionalLong.of(timestampMillis);
     }
 
     @Override
