@@ -1,0 +1,40 @@
+package dev.bascule.cli;
+
+import dev.bascule.connection.ConfigFile;
+import io.quarkus.runtime.Quarkus;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code bascule run}: hands the process over to Quarkus and {@link BridgeApplication}. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs the bridge until it is ended; SIGTERM drains it.")
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private final Folder folder = new Folder();
+
+    @Override
+    public Integer call() {
+        var config = folder.config();
+        applySettings(config);
+        Quarkus.run(BridgeApplication.class, folder.dir().toString());
+        return ExitCode.OK;
+    }
+
+    /** What the user has set for Quarkus stands above what we derive, and a system property above both. */
+    private static void applySettings(ConfigFile config) {
+        config.passedOn().forEach(RunCommand::setUnlessSet);
+        var console = config.bascule().console();
+        setUnlessSet("quarkus.http.host", console.host());
+        setUnlessSet("quarkus.http.port", Integer.toString(console.port()));
+        setUnlessSet("quarkus.log.console.json.enabled", Boolean.toString(!Boolean.getBoolean("bascule.terminal")));
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+}

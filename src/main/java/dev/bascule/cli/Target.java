@@ -1,0 +1,51 @@
+package dev.bascule.cli;
+
+import dev.bascule.manage.ControlFile;
+import dev.bascule.manage.Credentials;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which running bridge a command is about: the one on the folder's data, or the one at {@code --url}. */
+final class Target {
+    @Mixin
+    private final Folder folder = new Folder();
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "A bridge elsewhere, such as http://host:8080; asks for user and password")
+    private @Nullable URI url;
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            defaultValue = Credentials.USER,
+            description = "With --url; the password is in the environment variable " + Credentials.PASSWORD_VARIABLE)
+    private String user = Credentials.USER;
+
+    /** A client for that bridge; none to be found ends the command. */
+    BridgeClient connect() throws IOException {
+        return url == null ? local() : remote(url);
+    }
+
+    private BridgeClient local() throws IOException {
+        var data = folder.config().bascule().data();
+        return ControlFile.find(data)
+                .map(running -> new BridgeClient(URI.create(running.url()), "Bearer " + running.token()))
+                .orElseThrow(() -> new CommandException(
+                        ExitCode.NO_BRIDGE, "bascule: no bridge is running on data folder " + data));
+    }
+
+    private BridgeClient remote(URI bridge) {
+        var password = Optional.ofNullable(System.getenv(Credentials.PASSWORD_VARIABLE))
+                .orElseThrow(() -> new CommandException(
+                        ExitCode.USAGE,
+                        "bascule: --url needs a password in the environment variable "
+                                + Credentials.PASSWORD_VARIABLE));
+        return new BridgeClient(bridge, Credentials.basic(user, password));
+    }
+}

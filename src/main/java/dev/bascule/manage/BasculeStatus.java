@@ -1,0 +1,23 @@
+package dev.bascule.manage;
+
+import dev.bascule.batch.BridgeState;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The whole process, as {@code bascule status --json} shows it.
+ *
+ * @param state the worst state of any route; {@code RUNNING} without routes
+ */
+public record BasculeStatus(
+        String instance, BridgeState state, List<RouteStatus> routes, List<ConnectionStatus> connections) {
+    /** As it is now. */
+    public static BasculeStatus of(String instance, Supervised supervised) {
+        var routes = supervised.routes().stream().map(SupervisedRoute::status).toList();
+        var worst = routes.stream()
+                .map(RouteStatus::state)
+                .max(Comparator.naturalOrder())
+                .orElse(BridgeState.RUNNING);
+        return new BasculeStatus(instance, worst, routes, supervised.connections());
+    }
+}

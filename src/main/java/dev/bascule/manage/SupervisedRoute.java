@@ -1,0 +1,22 @@
+package dev.bascule.manage;
+
+/** One route, and what an operator may do with it. Thread-safe; doing again what is already done changes nothing. */
+public interface SupervisedRoute {
+    /** The route's id. */
+    String id();
+
+    /** How it is now. */
+    RouteStatus status();
+
+    /** Connects and takes. */
+    void start() throws InterruptedException;
+
+    /** Lets each lane settle what it carries, gives up after the configured time, disconnects. */
+    void stop() throws InterruptedException;
+
+    /** Stops taking and settles what was taken; stays connected until {@link #resume}. */
+    void hold(String reason);
+
+    /** Takes again after {@link #hold}, its own or an operator's. */
+    void resume();
+}
