@@ -32,6 +32,11 @@ public record SampleMessage(Optional<DoneKey> doneKey, String defaultKey, Origin
     }
 
     @Override
+    public long sentAtMillis() {
+        return TAKEN_AT.toEpochMilli();
+    }
+
+    @Override
     public int sizeBytes() {
         return original.body().length;
     }
