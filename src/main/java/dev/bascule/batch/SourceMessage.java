@@ -18,7 +18,9 @@ public interface SourceMessage {
     boolean redelivered();
 
     /** When the producer sent it, in milliseconds since 1970 by the producer's clock; empty when it did not say. */
-    OptionalLong sentAtMillis();
+    default OptionalLong sentAtMillis() {
+        return OptionalLong.empty();
+    }
 
     /** A copy of the untouched message. Expensive; for dead letters. */
     Original original();

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A queue in memory with transacted sessions, delivery counts, and a broker that can take everything back. */
@@ -44,11 +43,6 @@ final class FakeBroker {
         @Override
         public String defaultKey() {
             return id;
-        }
-
-        @Override
-        public OptionalLong sentAtMillis() {
-            return OptionalLong.empty();
         }
 
         @Override
