@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A message of no broker. */
 public record SampleMessage(Optional<DoneKey> doneKey, String defaultKey, Original original) implements SourceMessage {
@@ -32,8 +33,8 @@ public record SampleMessage(Optional<DoneKey> doneKey, String defaultKey, Origin
     }
 
     @Override
-    public long sentAtMillis() {
-        return TAKEN_AT.toEpochMilli();
+    public OptionalLong sentAtMillis() {
+        return OptionalLong.of(TAKEN_AT.toEpochMilli());
     }
 
     @Override
