@@ -1,0 +1,102 @@
+package dev.bascule.it.load;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends orders as persistent text messages, each call in one transaction, and records what the broker acknowledged. After a failure the
+ * next call connects anew. Not thread-safe.
+ */
+public final class OrderSender implements AutoCloseable {
+    private final ConnectionFactory factory;
+    private final String queue;
+    private final SentOrders sent;
+    private @Nullable Connection connection;
+    private @Nullable Session session;
+    private @Nullable MessageProducer producer;
+
+    /** Connects at the first {@link #send}. */
+    public OrderSender(ConnectionFactory factory, String queue, SentOrders sent) {
+        this.factory = factory;
+        this.queue = queue;
+        this.sent = sent;
+    }
+
+    /**
+     * Sends {@code orders} in one transaction, each with its deterministic body.
+     *
+     * @throws JMSException the orders were not sent, unless they are among {@link SentOrders#maybe()} now
+     */
+    public void send(List<Order> orders) throws JMSException {
+        send(orders, false);
+    }
+
+    /** The same, with the time of sending in each body. */
+    public void sendStamped(List<Order> orders) throws JMSException {
+        send(orders, true);
+    }
+
+    private void send(List<Order> orders, boolean stamped) throws JMSException {
+        try {
+            var open = open();
+            for (var order : orders) {
+                write(open, order, stamped);
+            }
+            commit(open, orders);
+        } catch (JMSException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private void write(Session open, Order order, boolean stamped) throws JMSException {
+        var message = open.createTextMessage(stamped ? order.body(WallClock.micros()) : order.body());
+        message.setStringProperty(Order.ID_PROPERTY, order.id());
+        message.setStringProperty(Order.GROUP_PROPERTY, order.group());
+        if (producer != null) {
+            producer.send(message);
+        }
+    }
+
+    private void commit(Session open, List<Order> orders) throws JMSException {
+        try {
+            open.commit();
+        } catch (JMSException unknown) {
+            sent.leaveOpen(orders);
+            throw unknown;
+        }
+        sent.acknowledge(orders);
+    }
+
+    private Session open() throws JMSException {
+        if (session != null) {
+            return session;
+        }
+        connection = factory.createConnection();
+        session = connection.createSession(Session.SESSION_TRANSACTED);
+        producer = session.createProducer(session.createQueue(queue));
+        producer.setDeliveryMode(DeliveryMode.PERSISTENT);
+        return session;
+    }
+
+    @Override
+    public void close() {
+        var old = connection;
+        connection = null;
+        session = null;
+        producer = null;
+        if (old != null) {
+            try {
+                old.close();
+            } catch (JMSException alreadyGone) {
+                // the broker is down: nothing is left to close
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.bascule.it.loops;
+
+import dev.bascule.it.Arguments;
+import dev.bascule.it.lab.Credentials;
+import java.util.List;
+
+/**
+ * What a baseline is told on its command line.
+ *
+ * @param url of Artemis
+ * @param credentials its user; the password comes from the environment, {@code ERP_PASSWORD}
+ * @param queue to take from
+ * @param bootstrapServers of Kafka
+ * @param topic to write to
+ * @param lanes threads, each with a connection and a producer of its own; for Camel, concurrent consumers
+ * @param batchMessages most messages in a transaction
+ */
+public record LoopSettings(
+        String url,
+        Credentials credentials,
+        String queue,
+        String bootstrapServers,
+        String topic,
+        int lanes,
+        int batchMessages) {
+    private static final String OPTIONS = "url queue bootstrap topic lanes batch";
+
+    static LoopSettings parse(String[] args) {
+        var arguments = Arguments.parseOrExit(args, "options: " + OPTIONS, OPTIONS, "");
+        var password = System.getenv("ERP_PASSWORD");
+        if (password == null) {
+            throw new IllegalArgumentException("ERP_PASSWORD is missing in the environment");
+        }
+        return new LoopSettings(
+                arguments.required("url"),
+                Credentials.of(password),
+                arguments.required("queue"),
+                arguments.required("bootstrap"),
+                arguments.required("topic"),
+                arguments.number("lanes", 2),
+                arguments.number("batch", 500));
+    }
+
+    /** As a command line that {@link #parse} reads; without the password. */
+    public List<Object> toArguments() {
+        return List.of(
+                "--url",
+                url,
+                "--queue",
+                queue,
+                "--bootstrap",
+                bootstrapServers,
+                "--topic",
+                topic,
+                "--lanes",
+                lanes,
+                "--batch",
+                batchMessages);
+    }
+}

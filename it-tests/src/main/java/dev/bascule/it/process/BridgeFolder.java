@@ -1,0 +1,69 @@
+package dev.bascule.it.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** The folder that a bridge runs on: configuration and routes, as a user would write them. */
+public final class BridgeFolder {
+    private final Path dir;
+
+    /** Makes the folder. */
+    public BridgeFolder(Path dir) throws IOException {
+        this.dir = dir.toAbsolutePath();
+        Files.createDirectories(routes());
+        Files.createDirectories(this.dir.resolve("config"));
+    }
+
+    /** Where it is. */
+    public Path dir() {
+        return dir;
+    }
+
+    /** Where its routes are. */
+    public Path routes() {
+        return dir.resolve("routes");
+    }
+
+    /** The data folder. */
+    public Path data() {
+        return dir.resolve("data");
+    }
+
+    /**
+     * Writes the configuration with connections {@code erp} (Artemis) and {@code cloud} (Kafka).
+     *
+     * @param consolePort of health, metrics and management
+     * @param more further lines under {@code bascule:}, such as {@code reload: true}
+     */
+    public BridgeFolder configure(
+            String instance, String artemisUrl, String bootstrapServers, int consolePort, String... more)
+            throws IOException {
+        var yaml =
+                """
+                bascule:
+                  instance: %s
+                  connections:
+                    erp: {kind: artemis, url: "%s", username: bridge, password: "${ERP_PASSWORD}"}
+                    cloud: {kind: kafka, bootstrap-servers: "%s"}
+                  console: {enabled: true, host: 127.0.0.1, port: %d}
+                """
+                        .formatted(instance, artemisUrl, bootstrapServers, consolePort);
+        var further = List.of(more).stream().map(line -> "  " + line + "\n").toList();
+        Files.writeString(dir.resolve("config/application.yaml"), yaml + String.join("", further));
+        return this;
+    }
+
+    /** Writes {@code routes/<name>.yaml} in one stroke, so that a watching bridge never reads half a file. */
+    public BridgeFolder route(String name, String yaml) throws IOException {
+        var half = Files.writeString(dir.resolve(name + ".half"), yaml);
+        Files.move(
+                half,
+                routes().resolve(name + ".yaml"),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        return this;
+    }
+}

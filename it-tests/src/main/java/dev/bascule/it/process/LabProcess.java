@@ -1,0 +1,94 @@
+package dev.bascule.it.process;
+
+import dev.bascule.it.lab.Credentials;
+import dev.bascule.it.lab.Lab;
+import dev.bascule.it.lab.Ports;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The lab, or one half of it, as a process that can be killed and started again on the same data and ports. */
+public final class LabProcess implements AutoCloseable {
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+
+    private final Path dir;
+    private final String only;
+    private final List<String> jvmOptions;
+    private final int artemisPort = Ports.free();
+    private final int kafkaPort = Ports.free();
+    private final Credentials credentials;
+    private JavaProcess process;
+
+    /**
+     * Starts the servers and waits until they are ready.
+     *
+     * @param only {@code artemis}, {@code kafka}, or empty for both
+     */
+    public LabProcess(Path dir, String only, Credentials credentials, List<String> jvmOptions) throws IOException {
+        this.dir = dir;
+        this.only = only;
+        this.credentials = credentials;
+        this.jvmOptions = List.copyOf(jvmOptions);
+        this.process = launch();
+        awaitReady();
+    }
+
+    /** Both servers, with little memory. */
+    public static LabProcess both(Path dir, Credentials credentials) throws IOException {
+        return new LabProcess(dir, "", credentials, List.of("-Xmx768m", "-XX:+UseSerialGC"));
+    }
+
+    /** Starts it again after it was killed; returns at once. */
+    public void startAgain() throws IOException {
+        process = launch();
+    }
+
+    /** Waits until its servers accept connections. */
+    public void awaitReady() {
+        process.awaitLine("READY", START_TIMEOUT);
+    }
+
+    /** The process that runs now. */
+    public JavaProcess process() {
+        return process;
+    }
+
+    /** For JMS clients. */
+    public String artemisUrl() {
+        return "tcp://127.0.0.1:" + artemisPort;
+    }
+
+    /** For Kafka clients. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + kafkaPort;
+    }
+
+    /** The user of Artemis. */
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    private JavaProcess launch() throws IOException {
+        var command = JavaCommand.main(
+                        Lab.class,
+                        "--dir",
+                        dir,
+                        "--artemis-port",
+                        artemisPort,
+                        "--kafka-port",
+                        kafkaPort,
+                        "--with-parent")
+                .jvm(jvmOptions)
+                .environment("ERP_PASSWORD", credentials.password());
+        if (!only.isEmpty()) {
+            command.arguments("--only", only);
+        }
+        return JavaProcess.start("lab " + only, command, dir.resolve("out.log"));
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.bascule.it.verify;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * An order as it arrived in Kafka.
+ *
+ * @param orderId its id; {@code ?topic-partition@offset} for a record that is no order
+ * @param sequence its number within the group
+ * @param sentMicros when it was sent; 0 if the body doesn't say
+ */
+public record Arrival(String orderId, String group, long sequence, long sentMicros, int partition, long offset) {
+    /** Reads what the verifier needs from the body, without a JSON parser: the verifier reads millions. */
+    public static Arrival of(ConsumerRecord<byte[], byte[]> kafkaRecord) {
+        var body = new String(kafkaRecord.value(), StandardCharsets.UTF_8);
+        var id = text(body, "\"orderId\":\"");
+        if (id.isEmpty()) {
+            id = "?" + kafkaRecord.topic() + "-" + kafkaRecord.partition() + "@" + kafkaRecord.offset();
+        }
+        return new Arrival(
+                id,
+                text(body, "\"group\":\""),
+                number(body, "\"sequence\":"),
+                number(body, "\"sentMicros\":"),
+                kafkaRecord.partition(),
+                kafkaRecord.offset());
+    }
+
+    private static String text(String body, String label) {
+        int from = body.indexOf(label);
+        if (from < 0) {
+            return "";
+        }
+        from += label.length();
+        int to = body.indexOf('"', from);
+        return to < 0 ? "" : body.substring(from, to);
+    }
+
+    private static long number(String body, String label) {
+        int from = body.indexOf(label);
+        if (from < 0) {
+            return 0;
+        }
+        from += label.length();
+        int to = from;
+        while (to < body.length() && Character.isDigit(body.charAt(to))) {
+            to++;
+        }
+        return to == from ? 0 : Long.parseLong(body, from, to, 10);
+    }
+}
