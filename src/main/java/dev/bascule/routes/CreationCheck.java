@@ -1,0 +1,101 @@
+package dev.bascule.routes;
+
+import dev.bascule.connection.BasculeConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.PropertyBindingException;
+import org.apache.camel.ResolveEndpointFailedException;
+import org.jspecify.annotations.Nullable;
+
+/** Checks an endpoint by making it, unstarted, and finds the place of what its component objects to. */
+final class CreationCheck {
+    private static final Pattern UNKNOWN = Pattern.compile("Unknown parameters=\\[\\{(.*)}]", Pattern.DOTALL);
+    private static final Pattern OPTION = Pattern.compile("(?:^|, )([A-Za-z][A-Za-z0-9.\\-]*)=");
+
+    private final CamelContext context;
+    private final ClientOptions clientOptions;
+
+    CreationCheck(CamelContext context, BasculeConfig config) {
+        this.context = context;
+        this.clientOptions = new ClientOptions(config);
+    }
+
+    List<Problem> check(EndpointNode node, EndpointUri uri, String resolved) {
+        try {
+            context.getEndpoint(resolved);
+            return List.of();
+        } catch (ResolveEndpointFailedException e) {
+            return problems(node, uri, e);
+        } catch (RuntimeException e) {
+            return List.of(new Problem(node.uri(), innermost(e)));
+        }
+    }
+
+    private List<Problem> problems(EndpointNode node, EndpointUri uri, ResolveEndpointFailedException e) {
+        var unknown = UNKNOWN.matcher(String.valueOf(e.getMessage()));
+        if (unknown.find()) {
+            var problems = new ArrayList<Problem>();
+            for (var name : OPTION.matcher(unknown.group(1))
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList()) {
+                problems.add(new Problem(node.option(name), unknown(uri, name)));
+            }
+            return problems;
+        }
+        var binding = cause(e, PropertyBindingException.class);
+        if (binding != null && binding.getPropertyName() != null) {
+            var name = binding.getPropertyName();
+            return List.of(new Problem(
+                    node.value(name),
+                    "'" + binding.getValue() + "' is no value of option '" + name + "': " + innermost(e)));
+        }
+        return List.of(new Problem(namedPlace(node, uri, innermost(e)), innermost(e)));
+    }
+
+    private String unknown(EndpointUri uri, String name) {
+        return clientOptions
+                .explain(uri, name)
+                .orElseGet(() -> "unknown option '" + name + "' of " + uri.scheme() + ":"
+                        + Suggestion.didYouMean(name, known(uri.scheme())));
+    }
+
+    private List<String> known(String scheme) {
+        var factory = context.getCamelContextExtension().getEndpointUriFactory(scheme);
+        return factory == null
+                ? OwnOptions.of(scheme)
+                : factory.propertyNames().stream().sorted().toList();
+    }
+
+    /** A component that objects in its own words usually names the option in quotes, or at the beginning. */
+    private static Place namedPlace(EndpointNode node, EndpointUri uri, String message) {
+        for (var name : uri.options().keySet()) {
+            if (message.startsWith(name + " ")
+                    || message.startsWith(name + ":")
+                    || message.contains("'" + name + "'")
+                    || message.contains(name + "=")) {
+                return node.value(name);
+            }
+        }
+        return node.uri();
+    }
+
+    private static String innermost(Throwable e) {
+        var cause = e;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
+        for (Throwable at = e; at != null; at = at.getCause() == at ? null : at.getCause()) {
+            if (type.isInstance(at)) {
+                return type.cast(at);
+            }
+        }
+        return null;
+    }
+}
