@@ -87,7 +87,7 @@ public final class SqlParticipant implements Participant {
                 null);
     }
 
-    private Durability durability(Batch batch) {
+    Durability durability(Batch batch) {
         for (var writer : writers) {
             if (writer.concerns(batch)) {
                 return Durability.POWER_LOSS;

@@ -3,6 +3,7 @@ package dev.bascule.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.bascule.batch.Append;
 import dev.bascule.batch.Batch;
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.LaneBooks;
@@ -14,6 +15,7 @@ import dev.bascule.batch.UnavailableException;
 import dev.bascule.batch.UnavailableException.Kind;
 import dev.bascule.database.BatchWriter;
 import dev.bascule.database.Database;
+import dev.bascule.database.Durability;
 import dev.bascule.database.Session;
 import dev.bascule.deadletter.DeadLetterCount;
 import dev.bascule.deadletter.DeadLetterStore;
@@ -121,6 +123,20 @@ class SqlParticipantTest {
     }
 
     @Test
+    void waits_for_the_disk_unless_the_ledger_has_the_same_books() {
+        var participant = participant(LANE);
+        var filtered = new Batch(LANE, LaneBooks.EMPTY);
+        filtered.add(SampleMessage.of(1)).end(Outcome.FILTERED);
+        var delivered = new Batch(LANE, LaneBooks.EMPTY);
+        deliver(delivered, 1);
+        var mixed = batch(LANE, LaneBooks.EMPTY, 2);
+        deliver(mixed, 1);
+        assertThat(participant.durability(filtered)).isEqualTo(Durability.POWER_LOSS);
+        assertThat(participant.durability(delivered)).isEqualTo(Durability.CRASH);
+        assertThat(participant.durability(mixed)).isEqualTo(Durability.POWER_LOSS);
+    }
+
+    @Test
     void lanes_settle_side_by_side_without_losing_a_count() throws Exception {
         int lanes = 4;
         int batches = 50;
@@ -155,6 +171,24 @@ class SqlParticipantTest {
 
     private SqlParticipant participant(LaneId lane) {
         return new SqlParticipant(database, lane, List.of(new DeadLetterWriter(store)));
+    }
+
+    private static void deliver(Batch batch, int number) {
+        var delivery = batch.add(SampleMessage.of(number));
+        delivery.append(new SampleAppend());
+        delivery.end(Outcome.DELIVERED);
+    }
+
+    private record SampleAppend() implements Append {
+        @Override
+        public String target() {
+            return "bascule-kafka:orders";
+        }
+
+        @Override
+        public int sizeBytes() {
+            return 1;
+        }
     }
 
     /** One dead letter and one filtered message. */
