@@ -1,0 +1,119 @@
+package dev.bascule.it.torture;
+
+import dev.bascule.it.process.LabProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+
+/** A shuffled pack of all faults, dealt one by one, so that none is left out for long. */
+final class Faults {
+    private static final List<String> STEPS =
+            List.of("AWS", "KAFKA_FLUSH", "DEAD_LETTER", "PROOF", "KAFKA_COMMIT", "SQL", "SOURCE_COMMIT");
+    private static final int LONGEST_OUTAGE_MILLIS = 8_000;
+
+    private final TorturePlan plan;
+    private final Random random;
+    private final Deque<Fault> pack = new ArrayDeque<>();
+
+    Faults(TorturePlan plan, Random random) {
+        this.plan = plan;
+        this.random = random;
+    }
+
+    Fault next() {
+        if (pack.isEmpty()) {
+            var all = all();
+            Collections.shuffle(all, random);
+            pack.addAll(all);
+        }
+        return pack.removeFirst();
+    }
+
+    private List<Fault> all() {
+        var all = new ArrayList<Fault>();
+        for (var step : STEPS) {
+            all.add(haltAt(step + ":enter"));
+            all.add(haltAt(step + ":exit"));
+        }
+        all.add(new Fault("kill the bridge", Faults::killBridge));
+        all.add(new Fault("terminate the bridge", Faults::terminateBridge));
+        all.add(new Fault("pause the bridge", (world, dice) -> pauseBridge(world, dice, plan.pause(dice))));
+        all.add(new Fault("pause the bridge", (world, dice) -> pauseBridge(world, dice, plan.pause(dice))));
+        all.add(new Fault("kill Kafka", (world, dice) -> killServer(world, world.kafka(), dice)));
+        all.add(new Fault("pause Kafka", (world, dice) -> pauseServer(world, world.kafka(), plan.pause(dice))));
+        all.add(new Fault("kill Artemis", (world, dice) -> killServer(world, world.artemis(), dice)));
+        all.add(new Fault("kill the bridge and Kafka", Faults::killBridgeAndKafka));
+        all.add(new Fault("change the lanes", false, Faults::changeLanes));
+        if (plan.instances() > 1) {
+            all.add(new Fault("kill one bridge and leave it dead", Faults::killAndLeave));
+        }
+        return all;
+    }
+
+    private static Fault haltAt(String place) {
+        return new Fault("halt at " + place, (world, dice) -> world.any(dice).haltAt(place));
+    }
+
+    private static void killBridge(World world, Random dice) throws IOException {
+        var bridge = world.any(dice);
+        bridge.process().process().kill9();
+        bridge.process().startAgain();
+    }
+
+    private static void terminateBridge(World world, Random dice) throws IOException {
+        var bridge = world.any(dice);
+        bridge.process().stopCleanly();
+        bridge.process().startAgain();
+    }
+
+    private static void pauseBridge(World world, Random dice, Duration pause) throws IOException {
+        var process = world.any(dice).process().process();
+        process.pause();
+        world.sleep(pause);
+        process.resume();
+    }
+
+    private static void killServer(World world, LabProcess server, Random dice) throws IOException {
+        server.process().kill9();
+        world.sleep(Duration.ofMillis(dice.nextInt(LONGEST_OUTAGE_MILLIS)));
+        server.startAgain();
+        server.awaitReady();
+    }
+
+    private static void pauseServer(World world, LabProcess server, Duration pause) throws IOException {
+        server.process().pause();
+        world.sleep(pause);
+        server.process().resume();
+    }
+
+    private static void killBridgeAndKafka(World world, Random dice) throws IOException {
+        var bridge = world.any(dice);
+        bridge.process().process().kill9();
+        world.kafka().process().kill9();
+        bridge.process().startAgain();
+        world.kafka().startAgain();
+        world.kafka().awaitReady();
+    }
+
+    private static void killAndLeave(World world, Random dice) throws IOException {
+        var bridge = world.any(dice);
+        bridge.process().process().kill9();
+        world.leaveDead(bridge);
+    }
+
+    private static void changeLanes(World world, Random dice) throws IOException {
+        var bridge = world.any(dice);
+        if (dice.nextBoolean()) {
+            bridge.process().process().kill9();
+        } else {
+            bridge.process().stopCleanly();
+        }
+        bridge.lanes(1 + dice.nextInt(4));
+        bridge.process().startAgain();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.bascule.it.torture;
+
+import dev.bascule.it.lab.Credentials;
+import dev.bascule.it.load.Brokers;
+import dev.bascule.it.process.LabProcess;
+import dev.bascule.it.verify.Topics;
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/** Everything that can be hurt: Artemis and Kafka, each a process of its own, and the bridges. */
+final class World implements AutoCloseable {
+    static final String QUEUE = "TORTURE";
+    static final String TOPIC = "torture";
+
+    private static final int PARTITIONS = 3;
+    private static final List<String> SERVER_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private final LabProcess artemis;
+    private final LabProcess kafka;
+    private final List<TorturedBridge> bridges = new ArrayList<>();
+    private final Set<TorturedBridge> dead = new HashSet<>();
+    private final ConnectionFactory factory;
+
+    World(TorturePlan plan, Path dir) throws IOException {
+        var credentials = Credentials.random();
+        artemis = new LabProcess(dir.resolve("artemis"), "artemis", credentials, SERVER_JVM);
+        kafka = new LabProcess(dir.resolve("kafka"), "kafka", credentials, SERVER_JVM);
+        factory = Brokers.artemis(artemis.artemisUrl(), credentials);
+        try (var topics = new Topics(kafka.bootstrapServers())) {
+            topics.create(TOPIC, PARTITIONS);
+        }
+        for (int instance = 0; instance < plan.instances(); instance++) {
+            bridges.add(new TorturedBridge(dir, "bridge-" + instance, this, credentials, plan.lanes()));
+        }
+    }
+
+    LabProcess artemis() {
+        return artemis;
+    }
+
+    LabProcess kafka() {
+        return kafka;
+    }
+
+    ConnectionFactory factory() {
+        return factory;
+    }
+
+    List<TorturedBridge> bridges() {
+        return bridges;
+    }
+
+    /** One of the bridges. */
+    TorturedBridge any(Random dice) {
+        return bridges.get(dice.nextInt(bridges.size()));
+    }
+
+    /** It stays dead until {@link #reviveDead}. */
+    void leaveDead(TorturedBridge bridge) {
+        dead.add(bridge);
+    }
+
+    boolean isLeftDead(TorturedBridge bridge) {
+        return dead.contains(bridge);
+    }
+
+    void reviveDead() throws IOException {
+        for (var bridge : dead) {
+            bridge.process().startAgain();
+        }
+        dead.clear();
+    }
+
+    /** Lets time go by. */
+    void sleep(Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < deadline) {
+            LockSupport.parkNanos(deadline - System.nanoTime());
+        }
+    }
+
+    @Override
+    public void close() {
+        bridges.forEach(TorturedBridge::close);
+        kafka.close();
+        artemis.close();
+    }
+}
