@@ -1,8 +1,11 @@
 package dev.bascule.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bascule.deadletter.DeadLetterJson;
+import dev.bascule.deadletter.DeadLetterText;
 import dev.bascule.manage.Json;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bascule deadletter list}. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists dead letters, the newest first.")
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists dead letters, the oldest first.")
 final class DeadLetterListCommand implements Callable<Integer> {
     @Mixin
     private final Target target = new Target();
@@ -45,26 +48,31 @@ final class DeadLetterListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var arguments = List.of(route, reason, Since.instant(spec, since), key, limit);
-        var letters = target.connect().execute("type=DeadLetters", "list", arguments);
+        var letters = letters();
         var out = spec.commandLine().getOut();
-        out.print(json ? Json.pretty(letters) + "\n" : table(letters).toString());
+        if (json) {
+            out.println(Json.pretty(letters));
+        } else {
+            letters.forEach(letter -> out.println(DeadLetterText.line(DeadLetterJson.fromJson(letter))));
+        }
         out.flush();
         return ExitCode.OK;
     }
 
-    private static Table table(JsonNode letters) {
-        var table = new Table("ID", "LAST", "ROUTE", "REASON", "STAGE", "KEY", "ERROR");
-        for (var letter : letters) {
-            table.add(
-                    letter.path("id").asText(),
-                    letter.path("lastAt").asText(),
-                    letter.path("route").asText(),
-                    letter.path("reason").asText(),
-                    letter.path("stage").asText(),
-                    letter.path("key").asText(),
-                    letter.path("error").asText());
+    private List<JsonNode> letters() throws IOException {
+        var since = Since.instant(spec, this.since);
+        var bridge = target.connect();
+        var letters = new ArrayList<JsonNode>();
+        var after = 0L;
+        while (letters.size() < limit) {
+            var arguments = List.of(route, reason, since, key, after, limit - letters.size());
+            var page = bridge.execute("type=DeadLetters", "list", arguments);
+            page.path("letters").forEach(letters::add);
+            after = page.path("next").asLong();
+            if (after == 0) {
+                break;
+            }
         }
-        return table;
+        return letters;
     }
 }

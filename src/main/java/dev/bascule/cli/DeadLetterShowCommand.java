@@ -1,10 +1,9 @@
 package dev.bascule.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.bascule.deadletter.DeadLetterJson;
+import dev.bascule.deadletter.DeadLetterText;
 import dev.bascule.manage.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,28 +35,9 @@ final class DeadLetterShowCommand implements Callable<Integer> {
         if (letter.isMissingNode() || letter.isNull()) {
             throw new CommandException(ExitCode.NEGATIVE, "bascule: there is no dead letter " + id);
         }
-        spec.commandLine().getOut().println(json ? Json.pretty(letter) : text(letter));
+        spec.commandLine()
+                .getOut()
+                .println(json ? Json.pretty(letter) : DeadLetterText.show(DeadLetterJson.fromJson(letter)));
         return ExitCode.OK;
-    }
-
-    private static String text(JsonNode letter) {
-        var text = new StringBuilder();
-        letter.fields().forEachRemaining(field -> {
-            if (!field.getKey().equals("bodyBase64")) {
-                var value = field.getValue();
-                text.append(field.getKey())
-                        .append(": ")
-                        .append(value.isValueNode() ? value.asText() : value)
-                        .append('\n');
-            }
-        });
-        return text.append('\n').append(body(letter)).toString();
-    }
-
-    private static String body(JsonNode letter) {
-        var base64 = letter.path("bodyBase64").asText();
-        return letter.path("bodyType").asText().equals("bytes")
-                ? base64
-                : new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 }

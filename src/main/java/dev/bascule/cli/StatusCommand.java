@@ -2,6 +2,7 @@ package dev.bascule.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bascule.manage.Json;
+import dev.bascule.manage.PromiseStatus;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,10 +41,12 @@ final class StatusCommand implements Callable<Integer> {
                 .append(": ")
                 .append(status.path("state").asText())
                 .append("\n\n")
-                .append(routes(status.path("routes")));
+                .append(routes(status.path("routes")))
+                .append('\n');
         for (var route : status.path("routes")) {
             for (var promise : route.path("promise")) {
-                text.append(promise(route.path("id").asText(), promise));
+                text.append(PromiseLine.of(route.path("id").asText(), promise(promise)))
+                        .append('\n');
             }
         }
         return text.append('\n').append(connections(status.path("connections"))).toString();
@@ -69,15 +72,12 @@ final class StatusCommand implements Callable<Integer> {
         return table;
     }
 
-    private static String promise(String route, JsonNode promise) {
-        var why = promise.path("why").asText();
-        return "%s → %s: %s, %s%s%n"
-                .formatted(
-                        route,
-                        promise.path("target").asText(),
-                        promise.path("level").asText(),
-                        promise.path("order").asText(),
-                        why.isEmpty() ? "" : " (" + why + ")");
+    private static PromiseStatus promise(JsonNode promise) {
+        return new PromiseStatus(
+                promise.path("target").asText(),
+                promise.path("level").asText(),
+                promise.path("order").asText(),
+                promise.path("why").asText());
     }
 
     private static Table connections(JsonNode connections) {
