@@ -51,7 +51,7 @@ final class BenchLab implements AutoCloseable {
     }
 
     void fill(String queue, int messages) throws JMSException {
-        var stream = new OrderStream("b", 100, 0);
+        var stream = OrderStream.good("b", 100);
         try (var sender = sender(queue)) {
             for (int left = messages; left > 0; left -= ORDERS_PER_COMMIT) {
                 sender.send(stream.next(Math.min(left, ORDERS_PER_COMMIT)));

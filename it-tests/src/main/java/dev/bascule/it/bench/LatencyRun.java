@@ -29,7 +29,7 @@ final class LatencyRun {
 
     Latency run(Competitor competitor, int round) throws IOException, JMSException {
         var settings = lab.fresh(competitor, "l" + round, 1);
-        var stream = new OrderStream("l", 1, 0);
+        var stream = OrderStream.good("l", 1);
         try (var process = lab.start(competitor, settings, plan.jvmOptions());
                 var reader = new TopicReader(settings.bootstrapServers(), settings.topic());
                 var sender = lab.sender(settings.queue())) {

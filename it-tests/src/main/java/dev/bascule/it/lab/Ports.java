@@ -28,6 +28,11 @@ public final class Ports {
         throw new IllegalStateException("no free port between " + LOWEST + " and " + HIGHEST);
     }
 
+    /** This port if nobody listens on it, else another one. */
+    public static int freeOr(int preferred) {
+        return isFree(preferred) ? preferred : free();
+    }
+
     private static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);

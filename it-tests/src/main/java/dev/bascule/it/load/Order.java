@@ -8,9 +8,22 @@ import java.nio.charset.StandardCharsets;
  * @param id unique among all orders ever sent in a run
  * @param group orders of a group must arrive in order of {@code sequence}
  * @param sequence counts within the group, from 0
- * @param poison the body is cut off, so that it is no JSON
+ * @param kind what is to become of it
  */
-public record Order(String id, String group, long sequence, boolean poison) {
+public record Order(String id, String group, long sequence, Kind kind) {
+    /** What is to become of an order. */
+    public enum Kind {
+        /** Delivered. */
+        GOOD,
+        /** Let go by the route: its id begins with {@link #TEST_PREFIX}. */
+        TEST,
+        /** Dead-lettered: its body is cut off, so that it is no JSON. */
+        POISON
+    }
+
+    /** Begins the id of a test order. */
+    public static final String TEST_PREFIX = "TEST-";
+
     /** Name of the JMS property that holds the id. */
     public static final String ID_PROPERTY = "orderId";
 
@@ -49,7 +62,7 @@ public record Order(String id, String group, long sequence, boolean poison) {
                     .append(",\"price\":12.95}");
         }
         json.append("],\"total\":").append(sequence % 1_000).append(".50,\"currency\":\"EUR\"}");
-        return poison ? json.substring(0, json.length() / 2) : json.toString();
+        return kind == Kind.POISON ? json.substring(0, json.length() / 2) : json.toString();
     }
 
     /** {@link #body()} in UTF-8. */

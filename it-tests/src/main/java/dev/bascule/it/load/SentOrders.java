@@ -35,9 +35,10 @@ public final class SentOrders {
         return acknowledged.size();
     }
 
-    /** Those acknowledged orders that are poison, as a copy. */
-    public synchronized List<Order> poison() {
-        return new ArrayList<>(
-                acknowledged.values().stream().filter(Order::poison).toList());
+    /** Those acknowledged orders that are of a kind, as a copy. */
+    public synchronized List<Order> of(Order.Kind kind) {
+        return new ArrayList<>(acknowledged.values().stream()
+                .filter(order -> order.kind() == kind)
+                .toList());
     }
 }

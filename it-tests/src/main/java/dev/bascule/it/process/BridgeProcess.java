@@ -2,13 +2,12 @@ package dev.bascule.it.process;
 
 import dev.bascule.it.lab.Credentials;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A bridge on a folder, as a process that can be killed and started again. Its log is {@code bridge.log} in that folder. */
+/** A bridge on a folder, as a process that can be killed and started again. */
 public final class BridgeProcess implements AutoCloseable {
     /** What a bridge is given in tests. */
     public static final List<String> JVM_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -16,22 +15,18 @@ public final class BridgeProcess implements AutoCloseable {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(60);
 
-    private final BridgeFolder folder;
-    private final Credentials credentials;
-    private final List<String> jvmOptions;
+    private final BridgeSetup setup;
     private JavaProcess process;
 
     /** Starts it; doesn't wait. */
-    public BridgeProcess(BridgeFolder folder, Credentials credentials, List<String> jvmOptions) throws IOException {
-        this.folder = folder;
-        this.credentials = credentials;
-        this.jvmOptions = List.copyOf(jvmOptions);
+    public BridgeProcess(BridgeSetup setup) throws IOException {
+        this.setup = setup;
         this.process = launch();
     }
 
     /** Starts it with a test's memory and waits until its routes are ready. */
     public static BridgeProcess startReady(BridgeFolder folder, Credentials credentials) throws IOException {
-        return new BridgeProcess(folder, credentials, JVM_OPTIONS).awaitReady();
+        return new BridgeProcess(BridgeSetup.of(folder, credentials, JVM_OPTIONS)).awaitReady();
     }
 
     /** With the agent that halts it at a step of settling when {@code trigger} tells it to. */
@@ -73,7 +68,7 @@ public final class BridgeProcess implements AutoCloseable {
 
     /** A client for the process that runs now. */
     public BridgeClient client() throws IOException {
-        return BridgeClient.connect(folder.data(), process.pid());
+        return BridgeClient.connect(setup.data(), process.pid());
     }
 
     /** The process that runs now. */
@@ -81,17 +76,11 @@ public final class BridgeProcess implements AutoCloseable {
         return process;
     }
 
-    /** What it runs on. */
-    public BridgeFolder folder() {
-        return folder;
-    }
-
     private JavaProcess launch() throws IOException {
-        Files.createDirectories(folder.dir());
-        var command = JavaCommand.jar(Repository.bridgeJar(), "run", "--dir", folder.dir())
-                .jvm(jvmOptions)
-                .environment("ERP_PASSWORD", credentials.password());
-        return JavaProcess.start("bridge", command, folder.dir().resolve("bridge.log"));
+        var command = JavaCommand.jar(Repository.bridgeJar(), "run", "--dir", setup.dir())
+                .jvm(setup.jvmOptions())
+                .environment(setup.environment());
+        return JavaProcess.start("bridge", command, setup.log());
     }
 
     @Override

@@ -6,8 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A JVM to start. */
+/**
+ * A JVM to start. It ignores an interrupt from the terminal, which goes to all processes alike: whoever started it is to decide when it
+ * ends.
+ */
 public final class JavaCommand {
+    private static final List<String> IGNORING_INTERRUPTS = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
     private final List<String> jvmOptions = new ArrayList<>();
     private final List<String> program = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -46,8 +51,14 @@ public final class JavaCommand {
         return this;
     }
 
+    /** Adds variables to the environment. */
+    public JavaCommand environment(Map<String, String> variables) {
+        environment.putAll(variables);
+        return this;
+    }
+
     ProcessBuilder toBuilder() {
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(IGNORING_INTERRUPTS);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.addAll(program);

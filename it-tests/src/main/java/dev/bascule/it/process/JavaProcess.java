@@ -20,8 +20,10 @@ public final class JavaProcess implements AutoCloseable {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int TAIL_LINES = 60;
 
+    private static volatile Runnable beforeChildrenEnd = () -> {};
+
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> ALIVE.forEach(Process::destroyForcibly), "end children"));
+        Runtime.getRuntime().addShutdownHook(new Thread(JavaProcess::endChildren, "end children"));
     }
 
     private final String name;
@@ -50,6 +52,16 @@ public final class JavaProcess implements AutoCloseable {
         ALIVE.add(process);
         process.onExit().thenAccept(ALIVE::remove);
         return new JavaProcess(name, process, log, logStart, startedNanos);
+    }
+
+    /** When this process is asked to end, {@code action} runs while the children are still alive. */
+    public static void beforeChildrenEnd(Runnable action) {
+        beforeChildrenEnd = action;
+    }
+
+    private static void endChildren() {
+        beforeChildrenEnd.run();
+        ALIVE.forEach(Process::destroyForcibly);
     }
 
     /** Process id. */

@@ -21,7 +21,7 @@ public final class Repository {
 
     /** The bridge, built. */
     public static Path bridgeJar() {
-        var jar = root().resolve("target/quarkus-app/quarkus-run.jar");
+        var jar = root().resolve("target/bascule-runner.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is missing: build the bridge first, ./mvnw package -DskipITs");
         }

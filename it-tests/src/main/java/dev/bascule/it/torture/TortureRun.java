@@ -67,7 +67,7 @@ public final class TortureRun {
 
     private Verdict cycle(World world, Judge judge, Fault fault, int cycle) throws IOException, JMSException {
         var sent = new SentOrders();
-        var steady = new OrderStream("s" + cycle, GROUPS, POISON_EVERY);
+        var steady = OrderStream.withPoison("s" + cycle, GROUPS, POISON_EVERY);
         try (var burst = new OrderSender(world.factory(), World.QUEUE, sent);
                 var load = new SteadyLoad(
                         new OrderSender(world.factory(), World.QUEUE, sent),
@@ -75,7 +75,7 @@ public final class TortureRun {
                         LOAD_PER_COMMIT,
                         LOAD_PER_SECOND,
                         false)) {
-            var bulk = new OrderStream("b" + cycle, GROUPS, POISON_EVERY);
+            var bulk = OrderStream.withPoison("b" + cycle, GROUPS, POISON_EVERY);
             for (int commits = random.nextInt(MOST_BURST_COMMITS); commits > 0; commits--) {
                 burst.send(bulk.next(BURST_PER_COMMIT));
             }

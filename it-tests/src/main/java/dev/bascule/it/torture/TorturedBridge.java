@@ -4,6 +4,7 @@ import dev.bascule.it.lab.Credentials;
 import dev.bascule.it.lab.Ports;
 import dev.bascule.it.process.BridgeFolder;
 import dev.bascule.it.process.BridgeProcess;
+import dev.bascule.it.process.BridgeSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class TorturedBridge implements AutoCloseable {
                         Ports.free());
         trigger = folder.dir().resolve("halt-at");
         lanes(lanes);
-        process = new BridgeProcess(folder, credentials, BridgeProcess.withKillAgent(trigger));
+        process = new BridgeProcess(BridgeSetup.of(folder, credentials, BridgeProcess.withKillAgent(trigger)));
     }
 
     BridgeProcess process() {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Every order that the broker acknowledged is in exactly one place: visible in Kafka, among the dead letters, or still in the queue. An order
- * whose commit was never answered may be in one place or in none.
+ * Every order that the broker acknowledged is in exactly one place: visible in Kafka, among the dead letters, or still in the queue; a test
+ * order, once it is taken, in none. An order whose commit was never answered may be in one place or in none.
  */
 public final class ConservationLaw {
     private ConservationLaw() {}
@@ -54,14 +54,14 @@ public final class ConservationLaw {
     private static List<String> misjudged(Map<String, Order> known, Arrivals arrivals, List<String> deadLetterIds) {
         var wrong = new ArrayList<String>();
         for (var order : known.values()) {
-            if (order.poison() && arrivals.times(order.id()) > 0) {
-                wrong.add(order.id() + " (poison, delivered)");
+            if (order.kind() != Order.Kind.GOOD && arrivals.times(order.id()) > 0) {
+                wrong.add(order.id() + " (" + order.kind() + ", delivered)");
             }
         }
         for (var id : deadLetterIds) {
             var order = known.get(id);
-            if (order != null && !order.poison()) {
-                wrong.add(id + " (good, dead-lettered)");
+            if (order != null && order.kind() != Order.Kind.POISON) {
+                wrong.add(id + " (" + order.kind() + ", dead-lettered)");
             }
         }
         return sorted(wrong);

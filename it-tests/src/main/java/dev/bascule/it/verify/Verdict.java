@@ -13,7 +13,7 @@ import java.util.List;
  * @param missing acknowledged and in none of those places
  * @param repeated in one of those places twice, or in two of them
  * @param strangers in one of those places, but never sent
- * @param misjudged poison that was delivered, or good orders that became dead letters
+ * @param misjudged poison or test orders that were delivered, or others than poison that became dead letters
  * @param outOfOrder arrived after a later one of their group
  */
 public record Verdict(

@@ -1,0 +1,78 @@
+package dev.bascule.it.demo;
+
+import dev.bascule.it.lab.Credentials;
+import dev.bascule.it.lab.Ports;
+import dev.bascule.it.load.Brokers;
+import dev.bascule.it.process.BridgeProcess;
+import dev.bascule.it.process.BridgeSetup;
+import dev.bascule.it.process.LabProcess;
+import dev.bascule.it.process.Repository;
+import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The lab and, on the repository's own configuration and routes, the bridge; each a process. */
+final class DemoStage implements AutoCloseable {
+    static final String QUEUE = "ERP.ORDERS";
+    static final String TOPIC = "orders";
+    static final String MANAGEMENT_USER = "bascule";
+    static final String ROUTE = "erp-orders";
+
+    private static final List<String> BRIDGE_JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms64m",
+            "-Xmx224m",
+            "-XX:MaxDirectMemorySize=64m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-Xss512k");
+
+    private final LabProcess lab;
+    private final BridgeProcess bridge;
+    private final int managementPort = Ports.freeOr(8080);
+    private final String managementPassword = Credentials.random().password();
+
+    DemoStage(Path dir) throws IOException {
+        lab = LabProcess.both(dir.resolve("lab"), Credentials.random());
+        bridge = new BridgeProcess(new BridgeSetup(
+                Repository.root(),
+                dir.resolve("bridge"),
+                dir.resolve("bridge.log"),
+                Map.of(
+                        "ERP_URL", lab.artemisUrl(),
+                        "ERP_PASSWORD", lab.credentials().password(),
+                        "CLOUD_BOOTSTRAP", lab.bootstrapServers(),
+                        "BASCULE_DATA", dir.resolve("bridge").toString(),
+                        "BASCULE_PORT", Integer.toString(managementPort),
+                        "BASCULE_PASSWORD", managementPassword,
+                        "BASCULE_RELOAD", "true"),
+                BRIDGE_JVM));
+    }
+
+    LabProcess lab() {
+        return lab;
+    }
+
+    BridgeProcess bridge() {
+        return bridge;
+    }
+
+    String managementUrl() {
+        return "http://127.0.0.1:" + managementPort;
+    }
+
+    String managementPassword() {
+        return managementPassword;
+    }
+
+    ConnectionFactory broker() {
+        return Brokers.artemis(lab.artemisUrl(), lab.credentials());
+    }
+
+    @Override
+    public void close() {
+        bridge.close();
+        lab.close();
+    }
+}
