@@ -3,7 +3,9 @@ package dev.bascule.routes;
 import dev.bascule.connection.BasculeConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks one endpoint of a file: component, options, connection. Reaches no broker; creates an endpoint only where no description of its
@@ -11,11 +13,13 @@ import org.apache.camel.CamelContext;
  */
 final class EndpointCheck {
     private final CamelContext context;
+    private final Predicate<String> knownElsewhere;
     private final ConnectionCheck connections;
     private final CatalogCheck catalog;
     private final CreationCheck creation;
 
-    EndpointCheck(CamelContext context, BasculeConfig config) {
+    EndpointCheck(CamelContext context, BasculeConfig config, Predicate<String> knownElsewhere) {
+        this.knownElsewhere = knownElsewhere;
         this.context = context;
         this.connections = new ConnectionCheck(config);
         this.catalog = new CatalogCheck(context);
@@ -33,7 +37,11 @@ final class EndpointCheck {
         if (use.dynamic() && !uri.isOurs()) {
             return problems;
         }
-        if (!isKnown(uri.scheme())) {
+        boolean found = isFound(uri.scheme());
+        if (!found && knownElsewhere.test(uri.scheme())) {
+            return problems;
+        }
+        if (!found) {
             problems.add(new Problem(
                     use.node().uri(),
                     "unknown component '" + uri.scheme() + "'"
@@ -61,7 +69,7 @@ final class EndpointCheck {
         return soundSoFar ? creation.check(use.node(), uri, resolved) : List.of();
     }
 
-    private @org.jspecify.annotations.Nullable String resolve(EndpointUse use, List<Problem> problems) {
+    private @Nullable String resolve(EndpointUse use, List<Problem> problems) {
         try {
             return context.resolvePropertyPlaceholders(use.uri());
         } catch (IllegalArgumentException e) {
@@ -70,7 +78,7 @@ final class EndpointCheck {
         }
     }
 
-    private boolean isKnown(String scheme) {
+    private boolean isFound(String scheme) {
         return catalog.describes(scheme) || context.getComponent(scheme, true, false) != null;
     }
 }

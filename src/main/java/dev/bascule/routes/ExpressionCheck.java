@@ -15,6 +15,7 @@ import org.apache.camel.model.ValidateDefinition;
 import org.apache.camel.model.WhenDefinition;
 import org.apache.camel.model.language.ExpressionDefinition;
 import org.apache.camel.model.language.LanguageExpression;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Compiles the expressions of a file. Those that call code (beans, scripts) are looked at only for their language. */
@@ -75,7 +76,7 @@ final class ExpressionCheck {
         return expression instanceof LanguageExpression any ? any.getLanguage() : expression.getLanguage();
     }
 
-    private static @org.jspecify.annotations.Nullable SimpleIllegalSyntaxException syntax(Throwable e) {
+    private static @Nullable SimpleIllegalSyntaxException syntax(Throwable e) {
         for (Throwable at = e; at != null; at = at.getCause()) {
             if (at instanceof SimpleIllegalSyntaxException syntax) {
                 return syntax;

@@ -4,12 +4,14 @@ import dev.bascule.connection.BasculeConfig;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -22,13 +24,15 @@ import org.apache.camel.support.ResourceHelper;
 final class FolderCheck {
     private final CamelContext context;
     private final BasculeConfig config;
+    private final Predicate<String> knownElsewhere;
     private final Model model;
     private final Map<String, List<Problem>> problems = new LinkedHashMap<>();
     private final Map<String, ParsedFile> parsed = new LinkedHashMap<>();
     private final Map<RouteDefinition, ParsedFile> owners = new IdentityHashMap<>();
     private final List<RouteDefinition> routes = new ArrayList<>();
 
-    FolderCheck(CamelContext context, BasculeConfig config) {
+    FolderCheck(CamelContext context, BasculeConfig config, Predicate<String> knownElsewhere) {
+        this.knownElsewhere = knownElsewhere;
         this.context = context;
         this.config = config;
         this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
@@ -132,7 +136,10 @@ final class FolderCheck {
     }
 
     private void checkParts() {
-        var endpoints = new EndpointCheck(context, config);
+        var beans = new HashSet<String>();
+        parsed.values().forEach(file -> beans.addAll(file.beans()));
+        var endpoints =
+                new EndpointCheck(context, config, scheme -> knownElsewhere.test(scheme) || beans.contains(scheme));
         var expressions = new ExpressionCheck(context);
         for (var file : parsed.values()) {
             EndpointUse.of(file).forEach(use -> of(file).addAll(endpoints.check(use)));

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param repeatedIds ids that the file declares more than once
  * @param configures whether it holds route configurations
  * @param kamelets the Kamelets that it names
+ * @param beans the beans that it declares
  */
 record ParsedFile(
         YamlTree tree,
@@ -25,7 +26,8 @@ record ParsedFile(
         Map<String, Place> routeIds,
         List<Problem> repeatedIds,
         boolean configures,
-        Set<String> kamelets) {
+        Set<String> kamelets,
+        Set<String> beans) {
     /** By identity: equal steps in two places are two steps. */
     static Map<Object, Node> newNodes() {
         return new IdentityHashMap<>();

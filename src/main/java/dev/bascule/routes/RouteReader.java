@@ -57,6 +57,7 @@ final class RouteReader extends YamlRoutesBuilderLoader {
         boolean configures =
                 items.getValue().stream().anyMatch(item -> YamlTree.tuple(item, "routeConfiguration") != null);
         var kamelets = kamelets(items);
+        var beans = beans(items);
         for (var item : List.copyOf(items.getValue())) {
             readItem(tree.get(), context, item, problems);
         }
@@ -65,7 +66,7 @@ final class RouteReader extends YamlRoutesBuilderLoader {
         nodes.clear(); // the builder makes every object anew when it is asked for the routes
         var builder = builder(context, items);
         builder.setResource(resource);
-        return Optional.of(new ParsedFile(tree.get(), builder, nodes, ids, repeated, configures, kamelets));
+        return Optional.of(new ParsedFile(tree.get(), builder, nodes, ids, repeated, configures, kamelets, beans));
     }
 
     private static void readItem(YamlTree tree, TrackingContext context, Node item, List<Problem> problems) {
@@ -113,6 +114,18 @@ final class RouteReader extends YamlRoutesBuilderLoader {
                 }
             }
         }
+    }
+
+    /** The names of the beans that a file declares. */
+    static Set<String> beans(SequenceNode items) {
+        var names = new TreeSet<String>();
+        for (var item : items.getValue()) {
+            if (YamlTree.value(item, "beans") instanceof SequenceNode beans) {
+                beans.getValue().forEach(bean -> names.add(YamlTree.text(YamlTree.value(bean, "name"))));
+            }
+        }
+        names.remove("");
+        return names;
     }
 
     private static Set<String> kamelets(SequenceNode items) {

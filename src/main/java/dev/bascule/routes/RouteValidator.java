@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.BeanRepository;
@@ -19,20 +20,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteValidator {
     private final BasculeConfig config;
+    private final Predicate<String> knownElsewhere;
     private final BeanRepository beans;
 
-    /** Checks against {@code config} alone. */
+    /** Checks against {@code config} and what is on the class path. */
     public RouteValidator(BasculeConfig config) {
-        this(config, new NoBeans());
+        this(config, scheme -> false);
     }
 
     /**
-     * Checks against {@code config} and a running bridge.
+     * Checks against {@code config}, the class path, and a running bridge.
      *
-     * @param beans components and beans that files may refer to
+     * @param knownElsewhere whether there is a component of that scheme although it is not found on the class path
      */
-    public RouteValidator(BasculeConfig config, BeanRepository beans) {
+    public RouteValidator(BasculeConfig config, Predicate<String> knownElsewhere) {
+        this(config, knownElsewhere, new NoBeans());
+    }
+
+    /** With components of a test's own. Never a running context's registry: its components would change their context. */
+    RouteValidator(BasculeConfig config, Predicate<String> knownElsewhere, BeanRepository beans) {
         this.config = config;
+        this.knownElsewhere = knownElsewhere;
         this.beans = beans;
     }
 
@@ -49,7 +57,7 @@ public final class RouteValidator {
     public Validation validate(List<RouteText> routes, List<RouteText> connectors) {
         var context = newContext();
         try {
-            return new FolderCheck(context, config).check(routes, connectors);
+            return new FolderCheck(context, config, knownElsewhere).check(routes, connectors);
         } finally {
             context.shutdown();
         }
