@@ -1,0 +1,144 @@
+package dev.bascule.ledger;
+
+import dev.bascule.batch.DoneKey;
+import dev.bascule.batch.LaneId;
+import dev.bascule.batch.SourceId;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every message that is done in Kafka and of which nobody has yet seen the source confirm it: the ledger's contents, as committed, in memory.
+ *
+ * <p>A multiset: a key that is listed twice with two origins answers for two messages, the same origin listed twice for one. A listing ends
+ * when its entry is overwritten without being carried over, when a later entry has seen the message again ({@link LedgerKey.Seen}), when
+ * this process' own lane had its commit confirmed, or when it expires ({@link Expiry}).
+ *
+ * <p>Entries become findable only at a {@link #barrier}. In between, a lane asks only for entries that its last barrier covered: what comes
+ * later is the business of other lanes, and if one of them loses a message the source flags it, which makes the next look-up a barrier. So
+ * two messages that are equal in id, timestamp and body and are carried by two lanes at once are never taken for each other.
+ *
+ * <p>Thread-safe. Bounded by lanes × batch size, plus one batch per unclean end of a lane within 24 connected hours.
+ */
+public final class InDoubtIndex {
+    private final SourceClocks clocks;
+    private final Map<SourceId, SourceDoubts> sources = new HashMap<>();
+    private final Map<ByteBuffer, String> unreadable = new HashMap<>();
+    private long entries;
+
+    InDoubtIndex(SourceClocks clocks) {
+        this.clocks = clocks;
+    }
+
+    /** Takes records over in the order of the log. */
+    synchronized void apply(Iterable<LedgerRecord> records) {
+        for (var ledgerRecord : records) {
+            var rawKey = ByteBuffer.wrap(ledgerRecord.key());
+            try {
+                apply(LedgerKey.decode(ledgerRecord.key()), ledgerRecord.value());
+                unreadable.remove(rawKey);
+            } catch (LedgerFormatException e) {
+                unreadable.put(rawKey, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** Forgets everything, to be read again. */
+    synchronized void clear() {
+        sources.values().forEach(SourceDoubts::clear);
+        unreadable.clear();
+    }
+
+    /**
+     * Makes everything known so far findable.
+     *
+     * @return what to give to {@link #find}
+     * @throws LedgerFormatException there is something that this version cannot read: no answer can be trusted
+     */
+    synchronized long barrier(SourceId source) throws LedgerFormatException {
+        if (!unreadable.isEmpty()) {
+            throw new LedgerFormatException(unreadable.values().iterator().next());
+        }
+        doubts(source).listAll();
+        return entries;
+    }
+
+    /** Whether {@link #find} can find nothing at all. */
+    synchronized boolean nothingListed(SourceId source) {
+        return doubts(source).nothingListed();
+    }
+
+    /**
+     * Finds a message that is done.
+     *
+     * @param upTo as of the asking lane's last {@link #barrier}
+     * @param taken origins that other messages of the same batch were found to be
+     */
+    synchronized @Nullable Claim find(SourceId source, DoneKey key, long upTo, Set<Place> taken)
+            throws LedgerFormatException {
+        return doubts(source).find(key, upTo, taken, expiry(source));
+    }
+
+    /** The source commit of a lane of this process has succeeded. */
+    synchronized void confirmed(LaneId lane, long batch) {
+        doubts(lane.source()).confirmed(lane, batch);
+    }
+
+    /** The lane's last entry, if it has one. */
+    synchronized @Nullable LedgerEntry lastEntry(LaneId lane) throws LedgerFormatException {
+        var holder = doubts(lane.source()).last(lane);
+        return holder == null ? null : holder.entry();
+    }
+
+    /** Whether {@code entry} of {@code id} has anything in doubt other than {@code claimed}. */
+    synchronized boolean anyInDoubt(HolderId id, LedgerEntry entry, Set<Place> claimed) {
+        var source = id.lane().source();
+        return !expiry(source).expired(entry) && doubts(source).anyUnseen(id, entry, claimed);
+    }
+
+    /** Whether the entry was carried over and has nothing in doubt other than {@code claimed}. */
+    synchronized boolean carriedOnlyFor(HolderId id, Set<Place> claimed) throws LedgerFormatException {
+        var doubts = doubts(id.lane().source());
+        var holder = doubts.carriedEntries().get(id);
+        return holder != null && !doubts.anyUnseen(id, holder.entry(), claimed);
+    }
+
+    /** All lanes that have an entry. */
+    synchronized List<LaneId> lanes() {
+        var lanes = new ArrayList<LaneId>();
+        for (var doubts : sources.values()) {
+            doubts.lasts().forEach(holder -> lanes.add(holder.id.lane()));
+        }
+        return lanes;
+    }
+
+    /** Keys of records of {@code source} that mean nothing any more, in the order in which they may be deleted. */
+    synchronized List<LedgerKey> garbage(SourceId source) throws LedgerFormatException {
+        return doubts(source).garbage(expiry(source));
+    }
+
+    private void apply(LedgerKey key, byte @Nullable [] value) throws LedgerFormatException {
+        if (key instanceof LedgerKey.Entry entry) {
+            long batch = value == null ? 0 : EntryCodec.batchNumber(value);
+            doubts(entry.lane().source()).entry(entry.lane(), value, batch, ++entries);
+        } else if (key instanceof LedgerKey.Carried carried) {
+            doubts(carried.holder().lane().source()).carried(carried.holder(), value, ++entries);
+        } else if (key instanceof LedgerKey.Seen seen) {
+            doubts(seen.place().lane().source()).seen(seen.place(), value != null);
+        } else if (key instanceof LedgerKey.Clock clock && value != null) {
+            clocks.recorded(clock.source(), ClockCodec.decode(value));
+        }
+    }
+
+    private Expiry expiry(SourceId source) {
+        return new Expiry(clocks.seconds(source));
+    }
+
+    private SourceDoubts doubts(SourceId source) {
+        return sources.computeIfAbsent(source, s -> new SourceDoubts());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.bascule.ledger;
+
+import dev.bascule.batch.LaneClock;
+import dev.bascule.batch.LaneListener;
+import dev.bascule.connection.KafkaConnection;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The ledgers of a process, one per Kafka connection, made when first asked for. Thread-safe. */
+public final class KafkaLedgers implements AutoCloseable {
+    private final ConnectedTime connectedTime = new ConnectedTime(LaneClock.SYSTEM);
+    private final RetiredLanes retiredLanes;
+    private final long run = new SecureRandom().nextLong();
+    private final Map<String, KafkaLedger> ledgers = new HashMap<>();
+
+    /** @param instance the bridge's name */
+    public KafkaLedgers(String instance) {
+        this.retiredLanes = new RetiredLanes(instance);
+    }
+
+    /** The ledger behind {@code connection}. Talks to nobody yet. */
+    public synchronized KafkaLedger of(KafkaConnection connection) {
+        return ledgers.computeIfAbsent(
+                connection.name(), name -> new KafkaLedger(connection, run, connectedTime, retiredLanes));
+    }
+
+    /** Must hear of every lane's state: in-doubt keys grow old only while their source is connected. */
+    public LaneListener connectedTime() {
+        return connectedTime;
+    }
+
+    @Override
+    public synchronized void close() {
+        ledgers.values().forEach(KafkaLedger::close);
+        ledgers.clear();
+    }
+}

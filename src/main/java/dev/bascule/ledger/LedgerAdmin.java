@@ -1,0 +1,198 @@
+package dev.bascule.ledger;
+
+import dev.bascule.batch.UnavailableException;
+import dev.bascule.batch.UnavailableException.Kind;
+import dev.bascule.connection.KafkaConnection;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.DescribeTransactionsOptions;
+import org.apache.kafka.clients.admin.FenceProducersOptions;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
+
+/** The questions that a ledger asks the cluster, each with a time limit and an {@link UnavailableException} for an answer that doesn't come. */
+final class LedgerAdmin implements AutoCloseable {
+    private static final Duration FENCING_LIMIT = Duration.ofSeconds(20);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
+
+    private final KafkaConnection connection;
+    private final Admin admin;
+
+    private LedgerAdmin(KafkaConnection connection, Admin admin) {
+        this.connection = connection;
+        this.admin = admin;
+    }
+
+    static LedgerAdmin connect(KafkaConnection connection) throws UnavailableException {
+        try {
+            return new LedgerAdmin(connection, Admin.create(KafkaSettings.admin(connection, "bascule-admin")));
+        } catch (KafkaException e) {
+            throw KafkaTrouble.unavailable(connection.name(), "connecting to " + connection.bootstrapServers(), e);
+        }
+    }
+
+    LedgerTopic.Shape ensureTopic() throws UnavailableException {
+        return new LedgerTopic(connection, admin).ensure();
+    }
+
+    /**
+     * The end of each of the topic's partitions as of a moment after this call began: of everything that is replicated (uncommitted), or of
+     * what lies below the first open transaction (committed). Partitions that were added meanwhile are included.
+     */
+    Map<TopicPartition, Long> ends(int partitions, IsolationLevel level, Duration limit) throws UnavailableException {
+        var doing = "looking for the end of ledger topic " + connection.ledgerTopic();
+        var topics = admin.describeTopics(
+                        List.of(connection.ledgerTopic()), new DescribeTopicsOptions().timeoutMs(millis(limit)))
+                .allTopicNames();
+        var ends = listEnds(partitions, level, limit, doing);
+        int now = get(topics, limit, doing)
+                .values()
+                .iterator()
+                .next()
+                .partitions()
+                .size();
+        return now > partitions ? ends(now, level, limit) : ends;
+    }
+
+    void probe(Duration limit) throws UnavailableException {
+        var nodes = admin.describeCluster(new DescribeClusterOptions().timeoutMs(millis(limit)))
+                .nodes();
+        get(nodes, limit, "looking for the cluster's brokers");
+    }
+
+    /** Differs after each transaction of {@code transactionalId}; {@code none} if the coordinator doesn't know it. */
+    String transactionState(String transactionalId, Duration limit) throws UnavailableException {
+        var description = admin.describeTransactions(
+                        List.of(transactionalId), new DescribeTransactionsOptions().timeoutMs(millis(limit)))
+                .description(transactionalId);
+        try {
+            var state = description.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return state.producerId() + "/" + state.producerEpoch() + "/" + state.transactionStartTimeMs();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TransactionalIdNotFoundException) {
+                return "none";
+            }
+            throw KafkaTrouble.unavailable(connection.name(), "asking for the transaction coordinator", e);
+        } catch (TimeoutException e) {
+            throw noAnswer("asking for the transaction coordinator", limit, e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Ends whatever transaction these have open, and lets their producers write no more. */
+    void fence(Collection<String> transactionalIds) throws UnavailableException {
+        var fenced = admin.fenceProducers(
+                        transactionalIds, new FenceProducersOptions().timeoutMs(millis(FENCING_LIMIT)))
+                .all();
+        get(fenced, FENCING_LIMIT, "ending the transactions of retired lanes " + transactionalIds);
+    }
+
+    /** Returns normally if each topic has a leader for every partition and this user may write to it. */
+    void checkWritable(Set<String> topics, Duration limit) throws UnavailableException {
+        for (var topic : describe(topics, limit)) {
+            checkWritable(topic);
+        }
+    }
+
+    List<TopicDescription> describe(Set<String> topics, Duration limit) throws UnavailableException {
+        var described = get(
+                admin.describeTopics(
+                                topics,
+                                new DescribeTopicsOptions()
+                                        .timeoutMs(millis(limit))
+                                        .includeAuthorizedOperations(true))
+                        .allTopicNames(),
+                limit,
+                "looking for topics " + topics);
+        return List.copyOf(described.values());
+    }
+
+    @Override
+    public void close() {
+        admin.close(CLOSE_LIMIT);
+    }
+
+    private void checkWritable(TopicDescription topic) throws UnavailableException {
+        var operations = topic.authorizedOperations();
+        if (operations != null && !operations.isEmpty() && !operations.contains(AclOperation.WRITE)) {
+            throw new UnavailableException(
+                    Kind.MISCONFIGURED,
+                    connection.name(),
+                    "no permission to write to topic " + topic.name() + "; allow this user to write it",
+                    null);
+        }
+        for (var partition : topic.partitions()) {
+            if (partition.leader() == null || partition.leader().isEmpty()) {
+                throw new UnavailableException(
+                        Kind.DOWN,
+                        connection.name(),
+                        "partition " + partition.partition() + " of topic " + topic.name()
+                                + " has no leader; its brokers are down",
+                        null);
+            }
+        }
+    }
+
+    private Map<TopicPartition, Long> listEnds(int partitions, IsolationLevel level, Duration limit, String doing)
+            throws UnavailableException {
+        var latest = new HashMap<TopicPartition, OffsetSpec>();
+        for (int i = 0; i < partitions; i++) {
+            latest.put(new TopicPartition(connection.ledgerTopic(), i), OffsetSpec.latest());
+        }
+        var offsets = get(
+                admin.listOffsets(latest, new ListOffsetsOptions(level).timeoutMs(millis(limit)))
+                        .all(),
+                limit,
+                doing);
+        var ends = new HashMap<TopicPartition, Long>();
+        offsets.forEach((partition, info) -> ends.put(partition, info.offset()));
+        return ends;
+    }
+
+    private <T> T get(KafkaFuture<T> future, Duration limit, String doing) throws UnavailableException {
+        try {
+            return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw KafkaTrouble.unavailable(connection.name(), doing, e);
+        } catch (TimeoutException e) {
+            throw noAnswer(doing, limit, e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private UnavailableException noAnswer(String doing, Duration limit, TimeoutException e) {
+        return new UnavailableException(
+                Kind.DOWN,
+                connection.name(),
+                doing + ": no answer from " + connection.bootstrapServers() + " within " + limit.toSeconds() + " s",
+                e);
+    }
+
+    private UnavailableException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new UnavailableException(Kind.DOWN, connection.name(), "interrupted", e);
+    }
+
+    private static int millis(Duration limit) {
+        return Math.toIntExact(limit.toMillis());
+    }
+}

@@ -1,0 +1,198 @@
+package dev.bascule.ledger;
+
+import dev.bascule.batch.DoneKey;
+import dev.bascule.batch.LaneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the index that belongs to one source: the last entry of each lane, carried entries, and which of their places are superseded.
+ * Not thread-safe; the index guards it.
+ */
+final class SourceDoubts {
+    private record Listing(Holder holder, int index) {
+        Place place() {
+            return holder.id.place(index);
+        }
+    }
+
+    private final Map<LaneId, Holder> last = new HashMap<>();
+    private final Map<HolderId, Holder> carried = new HashMap<>();
+    private final Map<HolderId, BitSet> seen = new HashMap<>();
+    /** Last batch with an entry whose source commit this process has seen succeed, for its own lanes. */
+    private final Map<LaneId, Long> confirmed = new HashMap<>();
+
+    private final Map<DoneKey, List<Listing>> byKey = new HashMap<>();
+
+    void entry(LaneId lane, byte @Nullable [] value, long batch, long since) {
+        var before =
+                value == null ? last.remove(lane) : last.put(lane, new Holder(new HolderId(lane, batch), value, since));
+        unlist(before);
+    }
+
+    void carried(HolderId id, byte @Nullable [] value, long since) {
+        var original = last.get(id.lane());
+        long sinceThen = original != null && original.id.equals(id) ? original.since : since;
+        unlist(value == null ? carried.remove(id) : carried.put(id, new Holder(id, value, sinceThen)));
+    }
+
+    void seen(Place place, boolean isSeen) {
+        seen.computeIfAbsent(place.holder(), id -> new BitSet()).set(place.index(), isSeen);
+        if (!isSeen && seen.getOrDefault(place.holder(), new BitSet()).isEmpty()) {
+            seen.remove(place.holder());
+        }
+    }
+
+    void confirmed(LaneId lane, long batch) {
+        confirmed.merge(lane, batch, Math::max);
+        var holder = last.get(lane);
+        if (holder != null && isConfirmed(holder)) {
+            unlist(holder);
+        }
+    }
+
+    /** Makes every entry findable by its keys. */
+    void listAll() throws LedgerFormatException {
+        for (var holder : last.values()) {
+            if (!isConfirmed(holder)) {
+                list(holder);
+            }
+        }
+        for (var holder : carried.values()) {
+            list(holder);
+        }
+    }
+
+    boolean nothingListed() {
+        return byKey.isEmpty();
+    }
+
+    /**
+     * A place where {@code key} is listed as done: in an entry that came no later than {@code upTo}, not superseded, not expired, and not
+     * of an origin in {@code taken}.
+     */
+    @Nullable
+    Claim find(DoneKey key, long upTo, Set<Place> taken, Expiry expiry) throws LedgerFormatException {
+        for (var listing : byKey.getOrDefault(key, List.of())) {
+            var place = listing.place();
+            if (listing.holder.since > upTo || isSeen(place) || expiry.expired(listing.holder.entry())) {
+                continue;
+            }
+            var origin = listing.holder.entry().originOf(place);
+            if (!taken.contains(origin)) {
+                return new Claim(place, origin);
+            }
+        }
+        return null;
+    }
+
+    /** Whether any place of {@code entry} is neither superseded nor in {@code claimed}. */
+    boolean anyUnseen(HolderId id, LedgerEntry entry, Set<Place> claimed) {
+        for (int i = 0; i < entry.keys().size(); i++) {
+            var place = id.place(i);
+            if (!isSeen(place) && !claimed.contains(place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Carried entries that have expired, and marks on entries that are gone or have expired, in this order. */
+    List<LedgerKey> garbage(Expiry expiry) throws LedgerFormatException {
+        var keys = new ArrayList<LedgerKey>();
+        for (var holder : carried.values()) {
+            if (expiry.expired(holder.entry())) {
+                keys.add(new LedgerKey.Carried(holder.id));
+            }
+        }
+        for (var marks : seen.entrySet()) {
+            var holder = holder(marks.getKey());
+            if (holder == null || expiry.longExpired(holder.entry())) {
+                marks.getValue().stream()
+                        .forEach(i -> keys.add(new LedgerKey.Seen(marks.getKey().place(i))));
+            }
+        }
+        return keys;
+    }
+
+    /** Forgets what the ledger said; not what this process knows by itself. */
+    void clear() {
+        last.clear();
+        carried.clear();
+        seen.clear();
+        byKey.clear();
+    }
+
+    @Nullable
+    Holder last(LaneId lane) {
+        return last.get(lane);
+    }
+
+    Collection<Holder> lasts() {
+        return last.values();
+    }
+
+    Map<HolderId, Holder> carriedEntries() {
+        return carried;
+    }
+
+    /** The holder of that name, carried or not. */
+    private @Nullable Holder holder(HolderId id) {
+        var holder = carried.get(id);
+        if (holder != null) {
+            return holder;
+        }
+        var entry = last.get(id.lane());
+        return entry != null && entry.id.equals(id) ? entry : null;
+    }
+
+    private boolean isConfirmed(Holder holder) {
+        return holder.id.batch() <= confirmed.getOrDefault(holder.id.lane(), Long.MIN_VALUE);
+    }
+
+    private boolean isSeen(Place place) {
+        var bits = seen.get(place.holder());
+        return bits != null && bits.get(place.index());
+    }
+
+    private void list(Holder holder) throws LedgerFormatException {
+        if (holder.listed) {
+            return;
+        }
+        var keys = holder.entry().keys();
+        for (int i = 0; i < keys.size(); i++) {
+            byKey.computeIfAbsent(keys.get(i), k -> new ArrayList<>(1)).add(new Listing(holder, i));
+        }
+        holder.listed = true;
+    }
+
+    private void unlist(@Nullable Holder holder) {
+        if (holder == null || !holder.listed) {
+            return;
+        }
+        holder.listed = false;
+        for (var key : listedKeys(holder)) {
+            var listings = byKey.get(key);
+            if (listings != null) {
+                listings.removeIf(listing -> listing.holder == holder);
+                if (listings.isEmpty()) {
+                    byKey.remove(key);
+                }
+            }
+        }
+    }
+
+    private static List<DoneKey> listedKeys(Holder holder) {
+        try {
+            return holder.entry().keys();
+        } catch (LedgerFormatException e) {
+            throw new IllegalStateException("an entry that was listed cannot be read any more", e);
+        }
+    }
+}

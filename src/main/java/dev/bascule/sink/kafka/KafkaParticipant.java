@@ -1,0 +1,178 @@
+package dev.bascule.sink.kafka;
+
+import dev.bascule.batch.Batch;
+import dev.bascule.batch.BatchLimits;
+import dev.bascule.batch.DoneLedger;
+import dev.bascule.batch.LaneBooks;
+import dev.bascule.batch.LaneId;
+import dev.bascule.batch.Participant;
+import dev.bascule.batch.SettleStep;
+import dev.bascule.batch.UnavailableException;
+import dev.bascule.batch.UnavailableException.Kind;
+import dev.bascule.ledger.KafkaLedger;
+import dev.bascule.ledger.KafkaTrouble;
+import dev.bascule.ledger.LaneLedger;
+import dev.bascule.ledger.LedgerFormatException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Exactly-once to one Kafka cluster: a lane's records and its ledger entry in one transaction, and the answer to "was this message done
+ * before?". One per lane, for the first Kafka connection of its route.
+ *
+ * <ul>
+ *   <li>{@link SettleStep#KAFKA_FLUSH}: everything is in the log, replicated, and not visible. Records that Kafka refuses for what they are
+ *       poison their message; the rest is written without them.
+ *   <li>{@link SettleStep#KAFKA_COMMIT}: everything becomes visible at once. A commit without a clear answer is decided by the ledger; if
+ *       even that cannot be read now, the batch goes back, and whoever is given its messages decides by the ledger.
+ *   <li>{@link #abort}: nothing becomes visible. If Kafka doesn't answer, the transaction is ended at the next {@link #open}, by whatever
+ *       process runs the lane then, or by Kafka after 15 to 25 s; look-ups wait for that.
+ * </ul>
+ *
+ * <p>A batch that delivered nothing and found nothing done writes nothing.
+ */
+public final class KafkaParticipant implements Participant, DoneLedger {
+    private static final Logger LOGGER = System.getLogger(KafkaParticipant.class.getName());
+
+    private final LaneId lane;
+    private final KafkaLedger ledger;
+    private final LaneLedger book;
+    private final LaneProducer producer;
+    private final Troubles troubles;
+    private final BatchTransaction transaction;
+    private final int batchMessages;
+    private boolean flushed;
+
+    /**
+     * A participant that talks to nobody before {@link #open}.
+     *
+     * @param ledger of the connection; the participant does not close it
+     * @param deadLetters makes the records of dead letters that go to this cluster as well; {@link DeadLetterRecords#NONE} if none do
+     */
+    public KafkaParticipant(LaneId lane, KafkaLedger ledger, BatchLimits limits, DeadLetterRecords deadLetters) {
+        this.lane = lane;
+        this.ledger = ledger;
+        this.book = ledger.enter(lane);
+        this.producer = new LaneProducer(
+                ledger.connection().name(), ProducerSettings.transactional(ledger.connection(), lane, limits));
+        this.troubles = new Troubles(lane, ledger);
+        this.transaction = new BatchTransaction(ledger, book, producer, deadLetters, troubles);
+        this.batchMessages = limits.messages();
+    }
+
+    @Override
+    public void open() throws UnavailableException {
+        ledger.ready(batchMessages);
+        if (!producer.isOpen()) {
+            reopen();
+        }
+    }
+
+    @Override
+    public void probe() throws UnavailableException {
+        troubles.probe();
+    }
+
+    @Override
+    public LaneBooks lastBooks() {
+        return book.lastBooks();
+    }
+
+    @Override
+    public void lookUp(Batch batch, boolean barrier) throws UnavailableException {
+        if (barrier) {
+            ledger.awaitStable(KafkaLedger.LONGEST_TRANSACTION);
+        }
+        try {
+            book.lookUp(batch, barrier);
+        } catch (LedgerFormatException e) {
+            throw troubles.unreadable(e);
+        }
+    }
+
+    @Override
+    public void settle(SettleStep step, Batch batch) throws UnavailableException {
+        if (step == SettleStep.KAFKA_FLUSH) {
+            flushed = transaction.flush(batch);
+        } else if (step == SettleStep.KAFKA_COMMIT && flushed) {
+            commit(batch);
+            flushed = false;
+        }
+    }
+
+    @Override
+    public void abort(Batch batch) {
+        flushed = false;
+        producer.abort();
+    }
+
+    @Override
+    public void confirmed(Batch batch) {
+        book.confirmed(batch);
+    }
+
+    /** Leaves an entry with nothing in doubt, if that is the truth and Kafka answers. */
+    @Override
+    public void close() {
+        try {
+            sayFarewell();
+        } catch (UnavailableException | KafkaException e) {
+            LOGGER.log(Level.DEBUG, "lane=" + lane + " ended without clearing its ledger entry", e);
+        } finally {
+            producer.drop();
+            ledger.leave(lane);
+        }
+    }
+
+    private void reopen() throws UnavailableException {
+        producer.open();
+        try {
+            ledger.awaitStable(KafkaLedger.LONGEST_TRANSACTION);
+            book.reopen();
+        } catch (LedgerFormatException e) {
+            producer.drop();
+            throw troubles.unreadable(e);
+        } catch (UnavailableException e) {
+            producer.drop();
+            throw e;
+        }
+    }
+
+    private void commit(Batch batch) throws UnavailableException {
+        try {
+            producer.commit();
+            book.committed();
+        } catch (KafkaException e) {
+            decide(batch, e);
+        }
+    }
+
+    /** The commit may have happened or not: ends it one way or the other, and looks. */
+    private void decide(Batch batch, KafkaException failure) throws UnavailableException {
+        if (LaneProducer.isFenced(failure)) {
+            throw troubles.fenced(producer, failure);
+        }
+        LOGGER.log(
+                Level.WARNING,
+                "lane=" + lane + " batch=" + batch.number() + " commit undecided, reading the ledger",
+                failure);
+        reopen();
+        if (!book.isLast(batch)) {
+            throw new UnavailableException(
+                    Kind.DOWN,
+                    ledger.connection().name(),
+                    "the commit failed, nothing became visible: " + KafkaTrouble.text(KafkaTrouble.root(failure)),
+                    failure);
+        }
+    }
+
+    private void sayFarewell() throws UnavailableException {
+        var farewell = book.farewell();
+        if (farewell.isEmpty() || !producer.isOpen() || troubles.any()) {
+            return;
+        }
+        ledger.probe();
+        producer.farewell(ledger.records(lane.source(), farewell));
+    }
+}

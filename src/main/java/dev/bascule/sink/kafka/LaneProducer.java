@@ -1,0 +1,147 @@
+package dev.bascule.sink.kafka;
+
+import dev.bascule.batch.UnavailableException;
+import dev.bascule.ledger.KafkaTrouble;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lane's transactional producer and its life: made when the lane opens, dropped without ceremony when it can no longer be trusted. A new one
+ * ends whatever the old one left open. Lane's thread only.
+ */
+final class LaneProducer {
+    private final String connection;
+    private final Map<String, Object> settings;
+    private @Nullable Producer<byte[], byte[]> producer;
+    private boolean inTransaction;
+    private long begunNanos;
+
+    LaneProducer(String connection, Map<String, Object> settings) {
+        this.connection = connection;
+        this.settings = settings;
+    }
+
+    boolean isOpen() {
+        return producer != null;
+    }
+
+    int maxRequestBytes() {
+        return ProducerSettings.maxRequestBytes(settings);
+    }
+
+    /** Fences the lane's former self and ends its transaction. */
+    void open() throws UnavailableException {
+        drop();
+        try {
+            var serializer = new ByteArraySerializer();
+            producer = new KafkaProducer<>(settings, serializer, serializer);
+            producer.initTransactions();
+        } catch (KafkaException e) {
+            drop();
+            throw KafkaTrouble.unavailable(connection, "beginning to write in transactions", e);
+        }
+    }
+
+    /** Begins a transaction and sends {@code records}. When the attempt doesn't succeed the transaction is open still. */
+    Attempt send(List<ProducerRecord<byte[], byte[]>> records) throws UnavailableException {
+        var out = opened();
+        begin(out);
+        var attempt = new Attempt(records);
+        try {
+            attempt.run(out);
+        } catch (InterruptException e) {
+            drop();
+            throw KafkaTrouble.unavailable(connection, "writing", e);
+        }
+        return attempt;
+    }
+
+    /** Writes {@code records} in a transaction of their own, if it works; nothing depends on them. */
+    void farewell(List<ProducerRecord<byte[], byte[]>> records) throws UnavailableException {
+        if (send(records).succeeded()) {
+            commit();
+        }
+    }
+
+    /**
+     * Commits.
+     *
+     * @throws KafkaException nobody knows whether it is committed; the producer must be dropped
+     */
+    void commit() {
+        var out = producer;
+        if (out == null) {
+            throw new IllegalStateException("no transaction is open");
+        }
+        out.commitTransaction();
+        inTransaction = false;
+    }
+
+    /** Ends the transaction, if one is open; drops the producer when that doesn't work, so that the next {@link #open} ends it. */
+    void abort() {
+        var out = producer;
+        if (out == null || !inTransaction) {
+            return;
+        }
+        try {
+            out.abortTransaction();
+            inTransaction = false;
+        } catch (KafkaException | IllegalStateException e) {
+            drop();
+        }
+    }
+
+    /** Closes the producer at once. What is open stays open until {@link #open} or Kafka's own timeout. */
+    void drop() {
+        var out = producer;
+        producer = null;
+        inTransaction = false;
+        if (out != null) {
+            out.close(Duration.ZERO);
+        }
+    }
+
+    /** How long the open transaction, or the one that has just failed, has lasted. */
+    Duration transactionAge() {
+        return Duration.ofNanos(System.nanoTime() - begunNanos);
+    }
+
+    /** Whether {@code failure} says that another producer has taken the transactional id, or that Kafka has taken the transaction away. */
+    static boolean isFenced(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void begin(Producer<byte[], byte[]> out) throws UnavailableException {
+        begunNanos = System.nanoTime();
+        try {
+            out.beginTransaction();
+            inTransaction = true;
+        } catch (KafkaException | IllegalStateException e) {
+            drop();
+            throw KafkaTrouble.unavailable(connection, "beginning a transaction", e);
+        }
+    }
+
+    private Producer<byte[], byte[]> opened() {
+        var out = producer;
+        if (out == null) {
+            throw new IllegalStateException("the producer is not open");
+        }
+        return out;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.bascule.sink.kafka;
+
+import dev.bascule.batch.Batch;
+import dev.bascule.batch.Delivery;
+import dev.bascule.batch.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** The records of one transaction in their order: the messages', then dead letters', then the ledger's. */
+final class Outgoing {
+    private final List<ProducerRecord<byte[], byte[]>> records;
+    private final List<Delivery> owners;
+    private int messageRecords;
+    private boolean anyDelivered;
+
+    private Outgoing(int size) {
+        this.records = new ArrayList<>(size + 1);
+        this.owners = new ArrayList<>(size);
+    }
+
+    /** What {@code batch} sends over {@code connection} as its outcomes stand. */
+    static Outgoing of(Batch batch, String connection, DeadLetterRecords deadLetters) {
+        var outgoing = new Outgoing(batch.size());
+        var deliveries = batch.deliveries();
+        for (var delivery : deliveries) {
+            outgoing.anyDelivered |= delivery.outcome() instanceof Outcome.Delivered;
+            for (var append : delivery.appends()) {
+                if (append instanceof KafkaAppend mine && mine.connection().equals(connection)) {
+                    outgoing.add(mine, delivery);
+                }
+            }
+        }
+        outgoing.messageRecords = outgoing.records.size();
+        for (var delivery : deliveries) {
+            if (delivery.outcome() instanceof Outcome.DeadLettered letter) {
+                deadLetters.recordFor(delivery, letter).ifPresent(append -> outgoing.add(append, delivery));
+            }
+        }
+        return outgoing;
+    }
+
+    void addLedgerRecord(ProducerRecord<byte[], byte[]> ledgerRecord) {
+        records.add(ledgerRecord);
+    }
+
+    List<ProducerRecord<byte[], byte[]>> records() {
+        return records;
+    }
+
+    /** Whether any message is delivered, to this target or another. */
+    boolean anyDelivered() {
+        return anyDelivered;
+    }
+
+    boolean isMessage(int position) {
+        return position < messageRecords;
+    }
+
+    boolean isLedger(int position) {
+        return position >= owners.size();
+    }
+
+    /** Whose record it is; not for the ledger's. */
+    Delivery owner(int position) {
+        return owners.get(position);
+    }
+
+    private void add(KafkaAppend append, Delivery owner) {
+        records.add(append.record());
+        owners.add(owner);
+    }
+}
