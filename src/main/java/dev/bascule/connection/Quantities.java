@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads sizes such as {@code 8MiB} and durations such as {@code 20ms}. Empty means: not such a thing. */
-final class Quantities {
+public final class Quantities {
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d{1,12})\\s*([A-Za-z]*)");
     private static final Map<String, Long> BYTES_PER_UNIT =
             Map.of("", 1L, "B", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
@@ -19,7 +19,8 @@ final class Quantities {
 
     private Quantities() {}
 
-    static Optional<Long> bytes(String text) {
+    /** Bytes; without a unit, or with B, KiB, MiB, GiB. */
+    public static Optional<Long> bytes(String text) {
         var parts = NUMBER_AND_UNIT.matcher(text);
         if (!parts.matches() || !BYTES_PER_UNIT.containsKey(parts.group(2))) {
             return Optional.empty();
@@ -27,7 +28,8 @@ final class Quantities {
         return Optional.of(Long.parseLong(parts.group(1)) * BYTES_PER_UNIT.getOrDefault(parts.group(2), 1L));
     }
 
-    static Optional<Duration> duration(String text) {
+    /** With one of the units ms, s, m, h, d. */
+    public static Optional<Duration> duration(String text) {
         var parts = NUMBER_AND_UNIT.matcher(text);
         if (!parts.matches()) {
             return Optional.empty();

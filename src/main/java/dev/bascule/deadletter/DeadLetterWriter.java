@@ -8,20 +8,28 @@ import dev.bascule.database.BatchWriter;
 import dev.bascule.database.Session;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.function.Predicate;
 
 /** Stores the dead letters of a batch with its books. Thread-safe; one serves all lanes. */
 public final class DeadLetterWriter implements BatchWriter {
     private final DeadLetterStore store;
+    private final Predicate<Delivery> keeps;
 
-    /** A writer to {@code store}. */
+    /** A writer of every dead letter to {@code store}. */
     public DeadLetterWriter(DeadLetterStore store) {
+        this(store, delivery -> true);
+    }
+
+    /** A writer to {@code store} of those dead letters only that no other place has. */
+    public DeadLetterWriter(DeadLetterStore store, Predicate<Delivery> keeps) {
         this.store = store;
+        this.keeps = keeps;
     }
 
     @Override
     public boolean concerns(Batch batch) {
         for (var delivery : batch.deliveries()) {
-            if (delivery.outcome() instanceof Outcome.DeadLettered) {
+            if (delivery.outcome() instanceof Outcome.DeadLettered && keeps.test(delivery)) {
                 return true;
             }
         }
@@ -32,7 +40,7 @@ public final class DeadLetterWriter implements BatchWriter {
     public void write(Session session, Batch batch) throws SQLException {
         var letters = new ArrayList<DeadLetter>();
         for (var delivery : batch.deliveries()) {
-            if (delivery.outcome() instanceof Outcome.DeadLettered failure) {
+            if (delivery.outcome() instanceof Outcome.DeadLettered failure && keeps.test(delivery)) {
                 letters.add(letter(batch.lane(), delivery, failure));
             }
         }

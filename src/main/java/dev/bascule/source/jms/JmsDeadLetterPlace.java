@@ -1,6 +1,7 @@
 package dev.bascule.source.jms;
 
 import dev.bascule.batch.Batch;
+import dev.bascule.batch.DeadLetterHeaders;
 import dev.bascule.batch.Delivery;
 import dev.bascule.batch.Outcome;
 import dev.bascule.batch.Participant;
@@ -60,12 +61,10 @@ public final class JmsDeadLetterPlace implements Participant {
         var original = ((JmsSourceMessage) delivery.message()).message();
         var copy = original instanceof ObjectMessage ? original : JmsCopies.copy(session, original);
         if (copy != original) {
-            property(copy, "bascule-key", delivery.key());
-            property(copy, "bascule-source", batch.lane().source().toString());
-            property(copy, "bascule-route", batch.lane().route());
-            property(copy, "bascule-dead-letter-reason", letter.reason().label());
-            property(copy, "bascule-dead-letter-stage", letter.stage());
-            property(copy, "bascule-dead-letter-error", letter.error());
+            for (var header :
+                    DeadLetterHeaders.of(batch.lane(), delivery.key(), letter).entrySet()) {
+                property(copy, header.getKey(), header.getValue());
+            }
         }
         producer.send(copy, original.getJMSDeliveryMode(), original.getJMSPriority(), 0);
     }

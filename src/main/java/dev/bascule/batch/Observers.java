@@ -1,11 +1,5 @@
-package dev.bascule.manage;
+package dev.bascule.batch;
 
-import dev.bascule.batch.Batch;
-import dev.bascule.batch.BridgeState;
-import dev.bascule.batch.LaneId;
-import dev.bascule.batch.LaneListener;
-import dev.bascule.batch.OutcomeCounts;
-import dev.bascule.batch.SettleStep;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,0 +1,119 @@
+package dev.bascule.camel;
+
+import dev.bascule.batch.Bridges;
+import dev.bascule.batch.LaneListener;
+import dev.bascule.batch.Observers;
+import dev.bascule.connection.BasculeConfig;
+import dev.bascule.connection.Connection;
+import dev.bascule.connection.JmsConnection;
+import dev.bascule.connection.KafkaConnection;
+import dev.bascule.database.Database;
+import dev.bascule.deadletter.DeadLetterStore;
+import dev.bascule.ledger.KafkaLedgers;
+import org.apache.camel.CamelContext;
+
+/**
+ * What the routes of a running bridge share: configuration, database, Kafka ledgers, and the bridges themselves. One per process, bound in
+ * Camel's registry. Connects to nothing by itself. Thread-safe.
+ */
+public final class BasculeRuntime implements AutoCloseable {
+    /** Name in Camel's registry. */
+    public static final String NAME = "basculeRuntime";
+
+    private final BasculeConfig config;
+    private final Database database;
+    private final DeadLetterStore deadLetters;
+    private final LaneListener listener;
+    private final Bridges bridges = new Bridges();
+    private final KafkaLedgers ledgers;
+    private final ImmediateSenders senders;
+
+    /** @param metrics told of everything that the lanes do, beside the log */
+    public BasculeRuntime(BasculeConfig config, LaneListener metrics) {
+        this.config = config;
+        this.database = config.database()
+                .map(shared -> Database.shared(shared.url(), shared.username(), shared.password()))
+                .orElseGet(() -> Database.embedded(config.data()));
+        this.deadLetters = new DeadLetterStore(database);
+        this.ledgers = new KafkaLedgers(config.instance());
+        this.senders = new ImmediateSenders(config.instance());
+        this.listener = new Observers(ledgers.connectedTime(), new LoggingListener(), metrics);
+    }
+
+    /** Makes this runtime known to {@code context}, before any route is loaded. */
+    public void bindTo(CamelContext context) {
+        context.getRegistry().bind(NAME, BasculeRuntime.class, this);
+        context.getCamelContextExtension().addInterceptStrategy(new ReachedTargets());
+    }
+
+    /** {@link IllegalStateException} in a context that was made for validation only. */
+    static BasculeRuntime of(CamelContext context) {
+        var runtime = context.getRegistry().lookupByNameAndType(NAME, BasculeRuntime.class);
+        if (runtime == null) {
+            throw new IllegalStateException(
+                    "this Camel context has no Bascule runtime; its routes can be checked but not started");
+        }
+        return runtime;
+    }
+
+    /** The settings. */
+    public BasculeConfig config() {
+        return config;
+    }
+
+    /** The one database. */
+    public Database database() {
+        return database;
+    }
+
+    /** The dead letters in it. */
+    public DeadLetterStore deadLetters() {
+        return deadLetters;
+    }
+
+    /** The routes that are started. */
+    public Bridges bridges() {
+        return bridges;
+    }
+
+    LaneListener listener() {
+        return listener;
+    }
+
+    KafkaLedgers ledgers() {
+        return ledgers;
+    }
+
+    ImmediateSenders senders() {
+        return senders;
+    }
+
+    JmsConnection jms(String name) {
+        return connection(name, JmsConnection.class, "a JMS broker");
+    }
+
+    KafkaConnection kafka(String name) {
+        return connection(name, KafkaConnection.class, "of kind kafka");
+    }
+
+    private <T extends Connection> T connection(String name, Class<T> type, String wanted) {
+        var connection = config.connections().get(name);
+        if (connection == null) {
+            throw new IllegalArgumentException("no connection is called " + name + "; config/application.yaml has "
+                    + String.join(", ", config.connections().keySet()));
+        }
+        if (!type.isInstance(connection)) {
+            throw new IllegalArgumentException(
+                    "connection " + name + " is of kind " + connection.kind() + ", not " + wanted);
+        }
+        return type.cast(connection);
+    }
+
+    /** Ends what the routes shared; they must have stopped. */
+    @Override
+    public void close() {
+        senders.close();
+        ledgers.close();
+        database.close();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.bascule.camel;
+
+import dev.bascule.batch.Delivery;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an exchange carries of the engine. Copies of the exchange (a split's parts, a multicast's branches) carry the same one.
+ *
+ * @param delivery the message's way through the batch
+ * @param headers what every record that it becomes carries
+ */
+record Carried(Delivery delivery, OurHeaders headers) {
+    private static final String PROPERTY = "bascule.delivery";
+
+    void attachTo(Exchange exchange) {
+        exchange.setProperty(PROPERTY, this);
+    }
+
+    /** Null outside a batch: in a route that starts with {@code timer:}, {@code direct:} or another component. */
+    static @Nullable Carried of(Exchange exchange) {
+        return (Carried) exchange.getProperty(PROPERTY);
+    }
+
+    static Optional<Delivery> delivery(Exchange exchange) {
+        return Optional.ofNullable(of(exchange)).map(Carried::delivery);
+    }
+}

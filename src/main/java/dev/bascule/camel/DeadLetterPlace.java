@@ -1,0 +1,50 @@
+package dev.bascule.camel;
+
+import dev.bascule.batch.Participant;
+import dev.bascule.source.jms.JmsDeadLetterPlace;
+import dev.bascule.source.jms.JmsLaneSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A lane's second place for dead letters: in the source's own session, in the transaction of the ledger's Kafka, or any Camel endpoint. At
+ * most one of the two is present.
+ *
+ * @param participant who sends at settle
+ * @param kafkaTopic topic on the ledger's connection
+ */
+record DeadLetterPlace(Optional<Participant> participant, Optional<String> kafkaTopic) {
+    private static final DeadLetterPlace NONE = new DeadLetterPlace(Optional.empty(), Optional.empty());
+
+    static DeadLetterPlace of(BasculeJmsEndpoint endpoint, JmsLaneSource source, List<String> kafkaConnections) {
+        var uri = endpoint.getDeadLetter();
+        if (uri == null) {
+            return NONE;
+        }
+        var context = endpoint.getCamelContext();
+        var place = context.getEndpoint(uri);
+        if (place instanceof BasculeJmsEndpoint jms) {
+            return jms(endpoint, jms, source);
+        }
+        if (place instanceof BasculeKafkaEndpoint kafka
+                && !kafkaConnections.isEmpty()
+                && kafka.requireConnection().equals(kafkaConnections.get(0))) {
+            return new DeadLetterPlace(Optional.empty(), Optional.of(kafka.topic()));
+        }
+        return participant(new EndpointDeadLetterPlace(context.createProducerTemplate(), place));
+    }
+
+    private static DeadLetterPlace jms(BasculeJmsEndpoint from, BasculeJmsEndpoint place, JmsLaneSource source) {
+        if (!place.requireConnection().equals(from.requireConnection())) {
+            throw new IllegalArgumentException(
+                    "deadLetter= names connection " + place.requireConnection()
+                            + ", but the messages come from " + from.requireConnection()
+                            + "; bascule-jms: sends dead letters in the source's own session only, use Camel's jms: for another broker");
+        }
+        return participant(new JmsDeadLetterPlace(source, place.address(), place.requireConnection()));
+    }
+
+    private static DeadLetterPlace participant(Participant participant) {
+        return new DeadLetterPlace(Optional.of(participant), Optional.empty());
+    }
+}

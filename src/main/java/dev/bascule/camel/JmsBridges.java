@@ -1,0 +1,105 @@
+package dev.bascule.camel;
+
+import dev.bascule.batch.BatchLimits;
+import dev.bascule.batch.Bridge;
+import dev.bascule.batch.DoneLedger;
+import dev.bascule.batch.Lane;
+import dev.bascule.batch.LaneClock;
+import dev.bascule.batch.LaneGate;
+import dev.bascule.batch.LaneId;
+import dev.bascule.batch.LaneParts;
+import dev.bascule.batch.Participant;
+import dev.bascule.books.SqlParticipant;
+import dev.bascule.connection.JmsConnection;
+import dev.bascule.database.BatchWriter;
+import dev.bascule.deadletter.DeadLetterLedger;
+import dev.bascule.deadletter.DeadLetterWriter;
+import dev.bascule.routes.RouteShape;
+import dev.bascule.sink.kafka.DeadLetterRecords;
+import dev.bascule.sink.kafka.KafkaDeadLetters;
+import dev.bascule.sink.kafka.KafkaParticipant;
+import dev.bascule.sink.kafka.PlainKafkaParticipant;
+import dev.bascule.source.jms.JmsLaneSource;
+import dev.bascule.source.jms.JmsProviders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Expression;
+import org.apache.camel.support.DefaultConsumer;
+
+/** Builds the bridge of one {@code bascule-jms:} route: per lane a source, a router, and the participants that the route's targets call for. */
+final class JmsBridges {
+    private final BasculeRuntime runtime;
+    private final BasculeJmsEndpoint endpoint;
+    private final DefaultConsumer consumer;
+    private final JmsConnection connection;
+    private final BatchLimits limits;
+    private final Optional<Expression> idempotencyKey;
+
+    JmsBridges(BasculeRuntime runtime, BasculeJmsEndpoint endpoint, DefaultConsumer consumer) {
+        this.runtime = runtime;
+        this.endpoint = endpoint;
+        this.consumer = consumer;
+        this.connection = runtime.jms(endpoint.requireConnection());
+        this.limits = endpoint.limits(runtime.config().batch());
+        this.idempotencyKey = Optional.ofNullable(endpoint.getIdempotencyKey())
+                .map(text -> SimpleExpressions.compile(endpoint.getCamelContext(), text));
+    }
+
+    /** A bridge for {@code route}, not started. */
+    Bridge create(String route) {
+        var kafkaConnections = RouteShape.of(route, endpoint.getCamelContext())
+                .map(RouteShape::kafkaConnections)
+                .orElse(List.of());
+        var gate = new LaneGate(endpoint.getLanes(), LaneClock.SYSTEM);
+        var lanes = new ArrayList<Lane>();
+        for (int i = 0; i < endpoint.getLanes(); i++) {
+            var source = endpoint.address().sourceId(connection.name());
+            var id = new LaneId(runtime.config().instance(), route, i, source);
+            lanes.add(new Lane(parts(id, kafkaConnections), gate, LaneClock.SYSTEM, runtime.listener()));
+        }
+        return new Bridge(route, lanes);
+    }
+
+    private LaneParts parts(LaneId id, List<String> kafkaConnections) {
+        var source = new JmsLaneSource(JmsProviders.of(connection), endpoint.address(), limits.bytes());
+        var place = DeadLetterPlace.of(endpoint, source, kafkaConnections);
+        var participants = new ArrayList<Participant>();
+        var ledgers = new ArrayList<DoneLedger>();
+        var kafkaLetters = place.kafkaTopic().map(topic -> new KafkaDeadLetters(id, kafkaConnections.get(0), topic));
+        for (int i = 0; i < kafkaConnections.size(); i++) {
+            var kafka = runtime.kafka(kafkaConnections.get(i));
+            if (i == 0) {
+                var ledgered = new KafkaParticipant(id, runtime.ledgers().of(kafka), limits, records(kafkaLetters));
+                participants.add(ledgered);
+                ledgers.add(ledgered);
+            } else {
+                participants.add(new PlainKafkaParticipant(id, runtime.ledgers().of(kafka), limits));
+            }
+        }
+        place.participant().ifPresent(participants::add);
+        participants.add(new SqlParticipant(runtime.database(), id, writers(kafkaLetters)));
+        ledgers.add(new DeadLetterLedger(runtime.deadLetters()));
+        return new LaneParts(
+                id,
+                source,
+                new RouteRouter(consumer, new OurHeaders(id), idempotencyKey),
+                participants,
+                ledgers,
+                limits);
+    }
+
+    private static DeadLetterRecords records(Optional<KafkaDeadLetters> letters) {
+        return letters.isPresent() ? letters.get() : DeadLetterRecords.NONE;
+    }
+
+    private List<BatchWriter> writers(Optional<KafkaDeadLetters> kafkaLetters) {
+        if (endpoint.isDeadLetterStore() || endpoint.getDeadLetter() == null) {
+            return List.of(new DeadLetterWriter(runtime.deadLetters()));
+        }
+        return kafkaLetters
+                .<List<BatchWriter>>map(
+                        letters -> List.of(new DeadLetterWriter(runtime.deadLetters(), letters::wasRefused)))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.bascule.camel;
+
+import dev.bascule.batch.DeadLetterReason;
+import dev.bascule.batch.PoisonException;
+import dev.bascule.sink.kafka.KafkaAppend;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
+import org.apache.camel.Message;
+import org.apache.camel.NoTypeConversionAvailableException;
+import org.apache.camel.TypeConversionException;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a Kafka record of an exchange, by the endpoint's options and Camel's headers. Thread-safe. */
+final class KafkaRecords {
+    private static final String CAMEL = "Camel";
+
+    private final BasculeKafkaEndpoint endpoint;
+    private final String connection;
+    private final @Nullable Expression key;
+    private final @Nullable Expression timestamp;
+
+    KafkaRecords(BasculeKafkaEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.connection = endpoint.requireConnection();
+        this.key = simple(endpoint, endpoint.getKey());
+        this.timestamp = simple(endpoint, endpoint.getTimestamp());
+    }
+
+    private static @Nullable Expression simple(BasculeKafkaEndpoint endpoint, @Nullable String text) {
+        return text == null ? null : SimpleExpressions.compile(endpoint.getCamelContext(), text);
+    }
+
+    /**
+     * The record that becomes of {@code exchange}.
+     *
+     * @param trace {@code bascule-*} headers, written as they are
+     * @throws PoisonException key or body cannot become bytes, or an option asks for what Kafka cannot have
+     */
+    KafkaAppend of(Exchange exchange, Iterable<Map.Entry<String, byte[]>> trace) {
+        var message = exchange.getMessage();
+        var topic = message.getHeader(KafkaConstants.OVERRIDE_TOPIC, String.class);
+        try {
+            return KafkaAppend.of(
+                    connection,
+                    topic == null ? endpoint.topic() : topic,
+                    partition(message),
+                    timestamp(exchange, message),
+                    bytes(exchange, keyOf(exchange, message), "key"),
+                    bytes(exchange, message.getBody(), "body"),
+                    headers(exchange, message, trace));
+        } catch (IllegalArgumentException e) {
+            throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private @Nullable Object keyOf(Exchange exchange, Message message) {
+        var header = message.getHeader(KafkaConstants.KEY);
+        if (header != null) {
+            return header;
+        }
+        return key == null ? null : key.evaluate(exchange, Object.class);
+    }
+
+    private @Nullable Integer partition(Message message) {
+        var header = message.getHeader(KafkaConstants.PARTITION_KEY, Integer.class);
+        return header == null ? endpoint.getPartitionKey() : header;
+    }
+
+    private @Nullable Long timestamp(Exchange exchange, Message message) {
+        var header = message.getHeader(KafkaConstants.OVERRIDE_TIMESTAMP, Long.class);
+        if (header != null) {
+            return header;
+        }
+        return timestamp == null ? null : timestamp.evaluate(exchange, Long.class);
+    }
+
+    private Headers headers(Exchange exchange, Message message, Iterable<Map.Entry<String, byte[]>> ours) {
+        var headers = new RecordHeaders();
+        if (message.hasHeaders()) {
+            var filter = endpoint.getHeaderFilterStrategy();
+            var serializer = endpoint.getHeaderSerializer();
+            for (var header : message.getHeaders().entrySet()) {
+                var name = header.getKey();
+                var value = header.getValue();
+                if (value == null
+                        || name.startsWith(CAMEL)
+                        || filter.applyFilterToCamelHeaders(name, value, exchange)) {
+                    continue;
+                }
+                var bytes = value instanceof String text
+                        ? text.getBytes(StandardCharsets.UTF_8)
+                        : serializer.serialize(name, value);
+                if (bytes != null) {
+                    headers.add(name, bytes);
+                }
+            }
+        }
+        for (var header : ours) {
+            headers.add(header.getKey(), header.getValue());
+        }
+        OurHeaders.ensureTrace(headers);
+        return headers;
+    }
+
+    private static byte @Nullable [] bytes(Exchange exchange, @Nullable Object value, String what) {
+        if (value == null || value instanceof byte[]) {
+            return (byte[]) value;
+        }
+        if (value instanceof String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return exchange.getContext().getTypeConverter().mandatoryConvertTo(byte[].class, exchange, value);
+        } catch (NoTypeConversionAvailableException | TypeConversionException e) {
+            throw new PoisonException(
+                    DeadLetterReason.NOT_SERIALISABLE,
+                    "the " + what + ", a " + value.getClass().getName() + ", cannot become bytes; marshal it before"
+                            + " bascule-kafka, for example with marshal: {json: {}}",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.bascule.camel;
+
+import dev.bascule.batch.Delivery;
+import java.util.Set;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.EndpointAware;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.model.RecipientListDefinition;
+import org.apache.camel.model.RoutingSlipDefinition;
+import org.apache.camel.model.ToDefinition;
+import org.apache.camel.model.ToDynamicDefinition;
+import org.apache.camel.model.WireTapDefinition;
+import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
+
+/**
+ * Remembers in the delivery when one of Camel's own producers has sent the message somewhere: it is then delivered, not filtered. Endpoints
+ * that leave nothing outside this process ({@code log:}, {@code direct:}, {@code bean:}, transformers) don't count, nor do our own sinks, which
+ * append.
+ */
+final class ReachedTargets implements InterceptStrategy {
+    private static final Set<Class<?>> SENDING = Set.of(
+            ToDefinition.class,
+            ToDynamicDefinition.class,
+            RecipientListDefinition.class,
+            RoutingSlipDefinition.class,
+            WireTapDefinition.class);
+
+    @Override
+    public Processor wrapProcessorInInterceptors(
+            CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
+        if (!SENDING.contains(definition.getClass()) || staysInside(target)) {
+            return target;
+        }
+        return new Remembering(target, definition.getId());
+    }
+
+    private static boolean staysInside(Processor target) {
+        return target instanceof EndpointAware aware && !countsAsTarget(aware.getEndpoint());
+    }
+
+    static boolean countsAsTarget(Endpoint endpoint) {
+        return endpoint.isRemote() && !(endpoint instanceof AppendingEndpoint);
+    }
+
+    private static final class Remembering extends DelegateAsyncProcessor {
+        private final String nodeId;
+
+        Remembering(Processor target, String nodeId) {
+            super(target);
+            this.nodeId = nodeId;
+        }
+
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+            return super.process(exchange, doneSync -> {
+                if (!exchange.isFailed()) {
+                    Carried.delivery(exchange).ifPresent(delivery -> remember(exchange, delivery));
+                }
+                callback.done(doneSync);
+            });
+        }
+
+        private void remember(Exchange exchange, Delivery delivery) {
+            var uri = exchange.getProperty(ExchangePropertyKey.TO_ENDPOINT, String.class);
+            if (uri == null) {
+                delivery.reached(nodeId);
+                return;
+            }
+            var endpoint = exchange.getContext().hasEndpoint(uri);
+            if (endpoint == null || countsAsTarget(endpoint)) {
+                delivery.reached(StageNames.withoutOptions(uri));
+            }
+        }
+    }
+}

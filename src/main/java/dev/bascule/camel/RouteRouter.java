@@ -1,0 +1,99 @@
+package dev.bascule.camel;
+
+import dev.bascule.batch.DeadLetterReason;
+import dev.bascule.batch.Delivery;
+import dev.bascule.batch.Outcome;
+import dev.bascule.batch.Router;
+import dev.bascule.batch.UnavailableException;
+import dev.bascule.source.jms.JmsHeaders;
+import dev.bascule.source.jms.JmsSourceMessage;
+import jakarta.jms.JMSException;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Expression;
+import org.apache.camel.support.DefaultConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Leads a JMS message through the Camel route as one exchange, on the calling thread, and turns how that ended into an outcome. One per lane. */
+final class RouteRouter implements Router {
+    private final DefaultConsumer consumer;
+    private final OurHeaders headers;
+    private final @Nullable Expression idempotencyKey;
+
+    RouteRouter(DefaultConsumer consumer, OurHeaders headers, Optional<Expression> idempotencyKey) {
+        this.consumer = consumer;
+        this.headers = headers;
+        this.idempotencyKey = idempotencyKey.orElse(null);
+    }
+
+    @Override
+    public void route(Delivery delivery) throws UnavailableException {
+        var message = (JmsSourceMessage) delivery.message();
+        var refusal = message.refusal();
+        if (refusal != null) {
+            delivery.end(refusal);
+            return;
+        }
+        var exchange = consumer.createExchange(false);
+        try {
+            new Carried(delivery, headers).attachTo(exchange);
+            fill(exchange, message, delivery);
+            consumer.getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        try {
+            conclude(exchange, delivery);
+        } finally {
+            consumer.releaseExchange(exchange, false);
+        }
+    }
+
+    private void fill(Exchange exchange, JmsSourceMessage message, Delivery delivery) throws JMSException {
+        var in = exchange.getIn();
+        in.setBody(message.body());
+        JmsHeaders.copy(message.message(), in.getHeaders());
+        if (idempotencyKey != null) {
+            var key = idempotencyKey.evaluate(exchange, String.class);
+            if (key != null && !key.isEmpty()) {
+                delivery.key(key);
+            }
+        }
+    }
+
+    private static void conclude(Exchange exchange, Delivery delivery) throws UnavailableException {
+        Throwable failure = exchange.getException();
+        if (failure == null && exchange.isRollbackOnly()) {
+            failure = new IllegalStateException("the route marked the message for rollback");
+        }
+        if (failure != null) {
+            fail(failure, stage(exchange), delivery);
+            return;
+        }
+        if (!delivery.hasReachedTarget()
+                && exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) instanceof Throwable caught) {
+            delivery.end(new Outcome.DeadLettered(
+                    DeadLetterReason.HANDLED_WITHOUT_TARGET, stage(exchange), Failures.oneLine(caught)));
+            return;
+        }
+        delivery.endByReach();
+    }
+
+    private static void fail(Throwable failure, String stage, Delivery delivery) throws UnavailableException {
+        var unavailable = Failures.unavailable(failure, stage);
+        if (unavailable.isPresent()) {
+            throw unavailable.get();
+        }
+        delivery.end(Failures.poison(failure, stage));
+    }
+
+    private static String stage(Exchange exchange) {
+        var endpoint = exchange.getProperty(ExchangePropertyKey.FAILURE_ENDPOINT);
+        if (endpoint != null) {
+            return StageNames.withoutOptions(endpoint.toString());
+        }
+        var route = exchange.getProperty(ExchangePropertyKey.FAILURE_ROUTE_ID);
+        return route != null ? "route " + route : "route " + exchange.getFromRouteId();
+    }
+}
