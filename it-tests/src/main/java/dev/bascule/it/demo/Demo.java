@@ -1,7 +1,6 @@
 package dev.bascule.it.demo;
 
 import dev.bascule.it.Arguments;
-import dev.bascule.it.load.Order;
 import dev.bascule.it.load.OrderSender;
 import dev.bascule.it.load.OrderStream;
 import dev.bascule.it.load.SentOrders;
@@ -9,6 +8,7 @@ import dev.bascule.it.load.SteadyLoad;
 import dev.bascule.it.process.JavaProcess;
 import dev.bascule.it.process.Repository;
 import dev.bascule.it.process.RouteState;
+import dev.bascule.it.process.StoredLetter;
 import dev.bascule.it.verify.Arrival;
 import dev.bascule.it.verify.Arrivals;
 import dev.bascule.it.verify.ConservationLaw;
@@ -17,7 +17,6 @@ import dev.bascule.it.verify.TopicReader;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -141,13 +140,9 @@ public final class Demo {
     private DemoBooks close(DemoStage stage) throws IOException, JMSException {
         var client = stage.bridge().client();
         List<RouteState> routes = client.routes();
-        var letters = new ArrayList<String>();
-        for (var id : client.deadLetters(DemoStage.ROUTE)) {
-            letters.add(client.deadLetter(id)
-                    .path("properties")
-                    .path(Order.ID_PROPERTY)
-                    .asText());
-        }
+        var letters = client.deadLetters(DemoStage.ROUTE).stream()
+                .map(StoredLetter::orderId)
+                .toList();
         stage.bridge().stopCleanly();
         var arrivals = new Arrivals();
         try (var reader = new TopicReader(stage.lab().bootstrapServers(), DemoStage.TOPIC);

@@ -20,6 +20,7 @@ public final class BridgeClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int OK = 200;
+    private static final int LETTERS_PER_PAGE = 200;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI bridge;
@@ -79,17 +80,16 @@ public final class BridgeClient {
                 .orElseThrow(() -> new IOException("the bridge has no route " + id));
     }
 
-    /** Ids of all dead letters of a route. */
-    public List<String> deadLetters(String route) throws IOException {
-        var letters = operation("list", List.of(route, "", "", "", Integer.MAX_VALUE));
-        var ids = new ArrayList<String>();
-        letters.forEach(letter -> ids.add(letter.path("id").asText()));
-        return ids;
-    }
-
-    /** A dead letter, whole. */
-    public JsonNode deadLetter(String id) throws IOException {
-        return operation("show", List.of(id));
+    /** All dead letters of a route. */
+    public List<StoredLetter> deadLetters(String route) throws IOException {
+        var letters = new ArrayList<StoredLetter>();
+        long after = 0;
+        do {
+            var page = operation("list", List.of(route, "", "", "", after, LETTERS_PER_PAGE));
+            page.path("letters").forEach(letter -> letters.add(StoredLetter.of(letter)));
+            after = page.path("next").asLong();
+        } while (after > 0);
+        return letters;
     }
 
     private JsonNode operation(String operation, List<?> arguments) throws IOException {

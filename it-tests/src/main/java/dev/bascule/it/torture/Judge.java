@@ -1,7 +1,6 @@
 package dev.bascule.it.torture;
 
 import dev.bascule.it.lab.ArtemisServer;
-import dev.bascule.it.load.Order;
 import dev.bascule.it.load.SentOrders;
 import dev.bascule.it.verify.Arrival;
 import dev.bascule.it.verify.Arrivals;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -65,13 +63,9 @@ final class Judge implements AutoCloseable {
     private List<String> newDeadLetters() throws IOException {
         var orders = new ArrayList<String>();
         for (var bridge : world.bridges()) {
-            var client = bridge.process().client();
-            for (var id : new LinkedHashSet<>(client.deadLetters("torture"))) {
-                if (judgedLetters.add(id)) {
-                    orders.add(client.deadLetter(id)
-                            .path("properties")
-                            .path(Order.ID_PROPERTY)
-                            .asText());
+            for (var letter : bridge.process().client().deadLetters("torture")) {
+                if (judgedLetters.add(letter.id())) {
+                    orders.add(letter.orderId());
                 }
             }
         }

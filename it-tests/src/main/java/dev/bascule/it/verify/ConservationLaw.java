@@ -37,7 +37,9 @@ public final class ConservationLaw {
                 arrivals.distinct(),
                 deadLetterIds.size(),
                 queuedIds.size(),
-                sorted(acknowledged.keySet().stream()
+                sorted(acknowledged.values().stream()
+                        .filter(order -> order.kind() != Order.Kind.TEST)
+                        .map(Order::id)
                         .filter(id -> !places.containsKey(id))
                         .toList()),
                 sorted(places.entrySet().stream()
