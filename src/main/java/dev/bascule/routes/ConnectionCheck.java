@@ -26,29 +26,42 @@ final class ConnectionCheck {
                     uri.scheme()
                             + " only reads: send by Camel's own component (jms:, say), or name it in deadLetter="));
         }
-        var kinds = Components.CONNECTION_KINDS.get(uri.scheme());
-        if (kinds != null) {
-            checkName(problems, node, uri, kinds);
-        }
+        checkName(problems, uri, node.uri(), node.value("connection"));
+        uri.option("deadLetter")
+                .map(EndpointUri::parse)
+                .ifPresent(target -> checkDeadLetter(problems, target, node.value("deadLetter")));
         return problems;
     }
 
-    private void checkName(List<Problem> problems, EndpointNode node, EndpointUri uri, Set<String> kinds) {
+    private void checkDeadLetter(List<Problem> problems, EndpointUri target, Place place) {
+        if (target.path().isEmpty()) {
+            problems.add(
+                    new Problem(place, "deadLetter takes an endpoint, such as bascule-jms:queue:DEAD?connection=NAME"));
+        } else if (target.isOurs()) {
+            checkName(problems, target, place, place);
+        }
+    }
+
+    private void checkName(List<Problem> problems, EndpointUri uri, Place endpoint, Place value) {
+        var kinds = Components.CONNECTION_KINDS.get(uri.scheme());
+        if (kinds == null) {
+            return;
+        }
         var name = uri.option("connection").orElse("");
         var connection = config.connections().get(name);
         if (name.isEmpty()) {
             problems.add(new Problem(
-                    node.uri(), "'connection' is missing: " + uri.scheme() + " needs one of " + usable(kinds)));
+                    endpoint, "'connection' is missing: " + uri.scheme() + " needs one of " + usable(kinds)));
         } else if (connection == null) {
             problems.add(new Problem(
-                    node.value("connection"),
+                    value,
                     "unknown connection '" + name + "'"
                             + Suggestion.didYouMean(name, config.connections().keySet())
                             + "; config/application.yaml has "
                             + describe(config.connections().values())));
         } else if (!kinds.contains(connection.kind())) {
             problems.add(new Problem(
-                    node.value("connection"),
+                    value,
                     "connection '" + name + "' is of kind " + connection.kind() + ": " + uri.scheme() + " needs one of "
                             + usable(kinds)));
         }

@@ -1,5 +1,6 @@
 package dev.bascule.routes;
 
+import com.jayway.jsonpath.JsonPath;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -47,7 +48,9 @@ final class ExpressionCheck {
         var at = text == null ? node : text;
         var language = language(expression);
         try {
-            if (COMPILED.contains(language)) {
+            if (language.equals("jsonpath")) {
+                compilePath(expression.getExpression(), predicate);
+            } else if (COMPILED.contains(language)) {
                 compile(expression, predicate);
             } else {
                 context.resolveLanguage(language);
@@ -61,6 +64,13 @@ final class ExpressionCheck {
             problems.add(new Problem(
                     tree.within(at, index),
                     language + " expression: " + said.lines().findFirst().orElse(said)));
+        }
+    }
+
+    /** By its library alone: Camel's language would bring all of Jackson up. Camel's own additions to predicates are left to Camel. */
+    private static void compilePath(String path, boolean predicate) {
+        if (!predicate && !path.contains("${")) {
+            JsonPath.compile(path);
         }
     }
 

@@ -20,7 +20,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param node what to cut out so that the rest can be read
  */
 record Fault(Place place, Node node, String message) {
-    private static final Pattern UNKNOWN_FIELD = Pattern.compile("Unsupported field: (.*)");
+    private static final Pattern UNKNOWN_FIELD =
+            Pattern.compile("Unsupported field: (.*)|Field: (\\S+) has already been configured as an expression");
+    private static final Pattern TWO_KEYS =
+            Pattern.compile("Node should have only have 1 key, was: \\d+ keys: \\[(.*)] .*");
     private static final Pattern UNKNOWN_NODE = Pattern.compile("Unknown node id: (.*)");
     private static final Pattern UNKNOWN_EXPRESSION = Pattern.compile("Unknown expression with id: (.*)");
     private static final Pattern ENUM =
@@ -49,7 +52,7 @@ record Fault(Place place, Node node, String message) {
         var problem = marked.getProblem();
         var field = UNKNOWN_FIELD.matcher(problem);
         if (field.matches()) {
-            return unknownField(tree, item, index, field.group(1), reader);
+            return unknownField(tree, item, index, field.group(1) == null ? field.group(2) : field.group(1), reader);
         }
         var step = UNKNOWN_NODE.matcher(problem);
         var at = at(item, index);
@@ -94,6 +97,11 @@ record Fault(Place place, Node node, String message) {
         var language = UNKNOWN_EXPRESSION.matcher(problem);
         if (language.matches()) {
             return "unknown expression language '" + language.group(1) + "'";
+        }
+        var keys = TWO_KEYS.matcher(problem);
+        if (keys.matches()) {
+            return "one step cannot be " + keys.group(1).replace(",", " and ")
+                    + " at once: is a line indented wrongly?";
         }
         var constant = ENUM.matcher(problem);
         return constant.matches() ? "'" + constant.group(2) + "' is none of " + constants(constant.group(1)) : problem;

@@ -10,6 +10,19 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 final class Faults {
     private Faults() {}
 
+    /** At the top-level item that the exception begins with, if it does, or as {@link #ofFile}. */
+    static Problem ofModel(YamlTree tree, Throwable e) {
+        var whole = ofFile(tree.file(), e);
+        var key = whole.message().replaceFirst(" .*", "");
+        for (var item : RouteReader.items(tree)) {
+            var tuple = YamlTree.tuple(item, key);
+            if (tuple != null) {
+                return new Problem(tree.place(tuple.getKeyNode()), whole.message());
+            }
+        }
+        return whole;
+    }
+
     /** At the endpoint or route that the exception names, or at the file's beginning. */
     static Problem ofLoading(CheckedFile check, Throwable e) {
         var whole = ofFile(check.file(), e);

@@ -113,7 +113,7 @@ final class FolderCheck {
         } catch (Exception e) {
             var found = of(file);
             if (found.isEmpty()) {
-                found.add(Faults.ofFile(file.file(), e));
+                found.add(Faults.ofModel(file.tree(), e));
             }
         }
     }

@@ -142,6 +142,11 @@ final class RouteReader extends YamlRoutesBuilderLoader {
         return names;
     }
 
+    /** The top-level items of a file. */
+    static List<Node> items(YamlTree tree) {
+        return tree.root() instanceof SequenceNode items ? items.getValue() : List.of();
+    }
+
     /** The nodes of a tree below {@code root}, itself included, outermost first. */
     static List<Node> below(Node root) {
         var all = new ArrayList<Node>();

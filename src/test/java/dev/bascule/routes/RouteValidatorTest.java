@@ -4,7 +4,11 @@ import static dev.bascule.routes.Samples.fromQueue;
 import static dev.bascule.routes.Samples.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RouteValidatorTest {
     private static final String SINK = "- to: {uri: \"bascule-kafka:orders\", parameters: {connection: cloud}}\n";
@@ -63,5 +67,149 @@ class RouteValidatorTest {
                         "routes/a.yaml:9:21: unknown property 'simpl' of 'setBody'; did you mean 'simple'?",
                         "routes/a.yaml:10:70: unknown connection 'clod'; did you mean 'cloud'?; config/application.yaml has "
                                 + "backup (kafka), cloud (kafka), erp (artemis), old (activemq), other (jms)");
+    }
+
+    static Stream<Arguments> oneProblemEach() {
+        return Stream.of(
+                step("- to: lgo:x\n", "7:15: unknown component 'lgo'; did you mean 'log'?"),
+                step("- to: \"log:x?levle=INFO\"\n", "7:22: unknown option 'levle' of log:; did you mean 'level'?"),
+                step(
+                        "- to: {uri: \"log:x?level=LOUD\"}\n",
+                        "7:34: 'LOUD' is no value of option 'level': it takes one of [TRACE, DEBUG, INFO, WARN, ERROR, OFF]"),
+                step(
+                        "- to: {uri: \"log:x\", parameters: {showAll: yep}}\n",
+                        "7:52: 'yep' is no value of option 'showAll': it takes true or false"),
+                step(
+                        "- to: {uri: \"log:x\", parameters: {groupSize: many}}\n",
+                        "7:54: 'many' is no value of option 'groupSize': it takes a whole number"),
+                step(
+                        "- to: {uri: \"bascule-kafka:o\", parameters: {connection: cloud, kye: x}}\n",
+                        "7:72: unknown option 'kye' of bascule-kafka:; did you mean 'key'?"),
+                step(
+                        "- to: {uri: \"bascule-kafka:o\", parameters: {connection: cloud, lingerMs: 5}}\n",
+                        "7:72: 'lingerMs' belongs to the connection, not to the endpoint: config/application.yaml, "
+                                + "bascule.connections.cloud.properties: {linger.ms: …}"),
+                step(
+                        "- to: {uri: \"bascule-kafka:o?connection=cloud&brokers=x\"}\n",
+                        "7:55: 'brokers' belongs to the connection, not to the endpoint: config/application.yaml, "
+                                + "bascule.connections.cloud.bootstrap-servers"),
+                step(
+                        "- to: {uri: \"bascule-kafka:o\", parameters: {connection: cloud, acks: 1}}\n",
+                        "7:72: 'acks' is set by Bascule itself: the promise rests on it"),
+                step(
+                        "- to: {uri: \"bascule-kafka:o\", parameters: {connection: erp}}\n",
+                        "7:65: connection 'erp' is of kind artemis: bascule-kafka needs one of backup (kafka), cloud (kafka)"),
+                step(
+                        "- to: {uri: \"bascule-kafka:o\"}\n",
+                        "7:21: 'connection' is missing: bascule-kafka needs one of backup (kafka), cloud (kafka)"),
+                step(
+                        "- to: {uri: \"bascule-jms:queue:X\", parameters: {connection: erp}}\n",
+                        "7:21: bascule-jms only reads: send by Camel's own component (jms:, say), or name it in deadLetter="),
+                step(
+                        "- to: {uri: \"bascule-kafka:o\", parameters: {connection: cloud, key: \"a&b\"}}\n",
+                        "7:77: Camel splits the value of 'key' at '&': write it as \"RAW(…)\""),
+                step(
+                        "- to: {uri: \"bascule-kafka:o\", parameters: {connection: cloud, key: \"a+b\"}}\n",
+                        "7:77: Camel turns the '+' in the value of 'key' into a space: write it as \"RAW(…)\""),
+                step(
+                        "- to: {uri: \"bascule-kafka:o?connection=cloud&key=a&key=b\"}\n",
+                        "7:55: option 'key' is given twice: wrap a value that contains '&' in RAW()"),
+                step(
+                        "- filter: {simple: \"${header.a} >>> 5\"}\n",
+                        "7:41: simple expression: Unexpected token > at location 12"),
+                step(
+                        "- setBody: {simple: \"${headr.a}\"}\n",
+                        "7:29: simple expression: Unknown function: headr.a at location 0"),
+                step(
+                        "- setBody: {jsonpath: \"$.a[\"}\n",
+                        "7:31: jsonpath expression: Could not parse token starting at position 3. Expected ?, ', 0-9, *"),
+                step(
+                        "- setBody: {language: {language: klingon, expression: x}}\n",
+                        "7:21: unknown expression language 'klingon'"),
+                step("- to: direct:nowhere\n", "7:11: no route starts from direct:nowhere"),
+                step(
+                        "- loop: {constant: 2, copy: true, breakOnShutdown: true, stepz: []}\n",
+                        "7:66: unknown property 'stepz' of 'loop'; did you mean 'steps'?"),
+                step(
+                        "- to: \"log:x\"\n  log: y\n",
+                        "7:11: one step cannot be to and log at once: is a line indented wrongly?"));
+    }
+
+    private static Arguments step(String steps, String problem) {
+        return Arguments.of(steps, problem);
+    }
+
+    @ParameterizedTest
+    @MethodSource("oneProblemEach")
+    void a_problem_is_one_line_at_its_place(String steps, String problem) {
+        assertThat(problems(fromQueue(steps))).containsExactly("routes/a.yaml:" + problem);
+    }
+
+    @Test
+    void ids_are_taken_once_over_all_files() {
+        assertThat(problems(fromQueue(SINK), fromQueue(SINK)))
+                .containsExactly("routes/b.yaml:2:9: route id 'orders' is taken: routes/a.yaml:2:9");
+        assertThat(problems(fromQueue(SINK) + fromQueue(SINK)))
+                .containsExactly("routes/a.yaml:9:9: route id 'orders' is taken: routes/a.yaml:2:9");
+    }
+
+    @Test
+    void a_route_with_lanes_needs_an_id_that_survives_a_restart() {
+        assertThat(problems(fromQueue(SINK).replace("    id: orders\n", "")))
+                .containsExactly("routes/a.yaml:2:5: the route needs an id: it is part of the transactional id, "
+                        + "which must survive a restart");
+    }
+
+    @Test
+    void a_sink_is_no_source() {
+        assertThat(problems(fromQueue("- log: x\n")
+                        .replace("bascule-jms:queue:ERP.ORDERS", "bascule-kafka:orders")
+                        .replace("connection: erp, lanes: 2", "connection: cloud")))
+                .containsExactly("routes/a.yaml:4:12: bascule-kafka only writes: a route cannot start from it");
+    }
+
+    @Test
+    void the_second_place_of_dead_letters_is_checked_too() {
+        assertThat(problems(
+                        fromQueue(SINK).replace("lanes: 2", "deadLetter: \"RAW(bascule-jms:queue:X?connection=epr)\"")))
+                .singleElement()
+                .asString()
+                .startsWith("routes/a.yaml:5:49: unknown connection 'epr'; did you mean 'erp'?");
+        assertThat(problems(
+                        fromQueue(SINK).replace("lanes: 2", "deadLetter: \"RAW(bascule-jms:queue:X?connection=erp)\"")))
+                .isEmpty();
+        assertThat(problems(fromQueue(SINK)
+                        .replace("lanes: 2", "deadLetter: \"bascule-jms:queue:X?connection=erp&selector=a\"")))
+                .singleElement()
+                .asString()
+                .contains("Camel splits the value of 'deadLetter' at '&'");
+    }
+
+    @Test
+    void a_bean_of_a_class_that_is_not_there_is_named() {
+        assertThat(problems("- beans:\n    - name: x\n      type: com.acme.Nothing\n"))
+                .containsExactly("routes/a.yaml:3:13: no class 'com.acme.Nothing' on the class path");
+    }
+
+    @Test
+    void a_step_that_must_stand_before_the_routes_is_named() {
+        assertThat(problems(fromQueue(SINK) + "- onException:\n    exception: [java.lang.Exception]\n"))
+                .singleElement()
+                .asString()
+                .isEqualTo("routes/a.yaml:8:3: onException must be defined before any routes in the RouteBuilder");
+    }
+
+    @Test
+    void a_broken_file_does_not_condemn_the_file_that_calls_its_routes() {
+        var called = "- route:\n    id: b\n    from:\n      uri: direct:b\n      steps:\n        - lgo: x\n";
+        assertThat(problems(fromQueue("- to: direct:b\n"), called))
+                .containsExactly("routes/b.yaml:6:11: unknown step 'lgo'; did you mean 'log'?");
+    }
+
+    @Test
+    void a_dead_letter_channel_is_an_endpoint_too() {
+        assertThat(problems(
+                        "- errorHandler:\n    deadLetterChannel: {deadLetterUri: \"lgo:dead\"}\n" + fromQueue(SINK)))
+                .containsExactly("routes/a.yaml:2:40: unknown component 'lgo'; did you mean 'log'?");
     }
 }
