@@ -1,13 +1,84 @@
 package dev.bascule.cli;
 
+import dev.bascule.camel.BasculeRuntime;
+import dev.bascule.connection.BasculeConfig;
+import dev.bascule.connection.ConfigReader;
+import dev.bascule.connection.ConsoleConfig;
+import dev.bascule.manage.ControlFile;
+import dev.bascule.manage.Credentials;
+import dev.bascule.manage.Management;
+import dev.bascule.manage.Metrics;
+import dev.bascule.manage.Observers;
+import dev.bascule.manage.Rates;
+import dev.bascule.manage.RunningProcess;
+import dev.bascule.manage.RunningRoutes;
+import dev.bascule.routes.RouteFolder;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.vertx.http.HttpServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.apache.camel.CamelContext;
 
-/** Placeholder wiring. */
+/**
+ * The running bridge. Started in this order, ended in the reverse one: runtime bound, routes loaded, management shown,
+ * control file written. The end of the Camel context, and with it of every lane, comes before the end of what the lanes share.
+ */
 public class BridgeApplication implements QuarkusApplication {
+    private final CamelContext context;
+    private final MeterRegistry registry;
+    private final Credentials credentials;
+    private final RunningProcess process;
+    private final HttpServer server;
+
+    BridgeApplication(
+            CamelContext context,
+            MeterRegistry registry,
+            Credentials credentials,
+            RunningProcess process,
+            HttpServer server) {
+        this.context = context;
+        this.registry = registry;
+        this.credentials = credentials;
+        this.process = process;
+        this.server = server;
+    }
+
+    /** @param args the bridge's folder; its data folder must be locked */
     @Override
-    public int run(String... args) {
-        Quarkus.waitForExit();
-        return 0;
+    public int run(String... args) throws Exception {
+        var config = ConfigReader.read(Path.of(args[0]));
+        var rates = new Rates(Clock.systemUTC());
+        try (var runtime = new BasculeRuntime(config, new Observers(new Metrics(registry), rates))) {
+            runtime.bindTo(context);
+            context.start();
+            try (var folder = new RouteFolder(context, config)) {
+                folder.start();
+                manage(config, runtime, new RunningRoutes(context, runtime, folder, rates, Clock.systemUTC()));
+            } finally {
+                context.stop();
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void manage(BasculeConfig config, BasculeRuntime runtime, RunningRoutes routes) throws IOException {
+        try (var management = new Management(config, routes, runtime.deadLetters(), registry)) {
+            management.start();
+            process.started(routes);
+            new ControlFile(url(config.console()), ProcessHandle.current().pid(), credentials.token())
+                    .write(config.data());
+            Quarkus.waitForExit();
+        } finally {
+            ControlFile.delete(config.data());
+        }
+    }
+
+    /** As reached from this host. */
+    private String url(ConsoleConfig console) {
+        var isAny = console.host().equals("0.0.0.0") || console.host().equals("::");
+        return "http://" + (isAny ? "127.0.0.1" : console.host()) + ":" + server.getPort();
     }
 }

@@ -1,8 +1,11 @@
 package dev.bascule.cli;
 
 import dev.bascule.connection.ConfigFile;
+import dev.bascule.manage.DataFolder;
 import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,11 +19,21 @@ final class RunCommand implements Callable<Integer> {
     private final Folder folder = new Folder();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var config = folder.config();
-        applySettings(config);
-        Quarkus.run(BridgeApplication.class, folder.dir().toString());
+        try (var data = DataFolder.lock(config.bascule().data())) {
+            applySettings(config);
+            Quarkus.run(BridgeApplication.class, RunCommand::end, folder.dir().toString());
+        }
         return ExitCode.OK;
+    }
+
+    /** Ends the process, which frees the data folder; Quarkus has logged the failure, if there is one. */
+    private static void end(int code, @Nullable Throwable failure) {
+        if (failure != null) {
+            System.err.println("bascule: " + ErrorLine.of(failure));
+        }
+        System.exit(code);
     }
 
     /** What the user has set for Quarkus stands above what we derive, and a system property above both. */

@@ -28,12 +28,12 @@ final class BridgeBean implements BridgeMBean {
     }
 
     @Override
-    public void start() throws InterruptedException {
+    public void start() throws Exception {
         route().start();
     }
 
     @Override
-    public void stop() throws InterruptedException {
+    public void stop() throws Exception {
         route().stop();
     }
 

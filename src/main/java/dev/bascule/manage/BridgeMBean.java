@@ -12,10 +12,10 @@ public interface BridgeMBean {
     String getBooks();
 
     /** Connects and takes. */
-    void start() throws InterruptedException;
+    void start() throws Exception;
 
     /** Settles what was taken and disconnects. */
-    void stop() throws InterruptedException;
+    void stop() throws Exception;
 
     /** Stops taking and settles what was taken. */
     void drain();

@@ -12,6 +12,7 @@ import org.jolokia.server.core.http.HttpRequestHandler;
 import org.jolokia.server.core.request.EmptyResponseException;
 import org.jolokia.server.core.service.JolokiaServiceManagerFactory;
 import org.jolokia.server.core.service.api.JolokiaServiceManager;
+import org.jolokia.server.core.service.impl.ClasspathServiceCreator;
 import org.jolokia.server.core.service.impl.QuietLogHandler;
 
 /** Answers requests in Jolokia's JSON protocol, within {@link AllowList}. Thread-safe. Started by the first request. */
@@ -29,6 +30,7 @@ public class JolokiaService {
                         ConfigKey.ALLOW_ERROR_DETAILS, "false"),
                 new QuietLogHandler(),
                 new AllowList());
+        services.addServices(new ClasspathServiceCreator(JolokiaService.class.getClassLoader(), "services"));
         handler = new HttpRequestHandler(services.start());
     }
 

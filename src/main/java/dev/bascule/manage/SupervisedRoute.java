@@ -9,10 +9,10 @@ public interface SupervisedRoute {
     RouteStatus status();
 
     /** Connects and takes. */
-    void start() throws InterruptedException;
+    void start() throws Exception;
 
     /** Lets each lane settle what it carries, gives up after the configured time, disconnects. */
-    void stop() throws InterruptedException;
+    void stop() throws Exception;
 
     /** Stops taking and settles what was taken; stays connected until {@link #resume}. */
     void hold(String reason);

@@ -1,0 +1,64 @@
+package dev.bascule.manage;
+
+import dev.bascule.connection.BasculeConfig;
+import dev.bascule.deadletter.DeadLetterStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Keeps beans and gauges in step with what runs, on a thread of its own, from {@link #start} to {@link #close}. */
+public final class Management implements AutoCloseable {
+    private static final Logger LOGGER = System.getLogger("dev.bascule.manage");
+    private static final int REFRESH_SECONDS = 1;
+    private static final int COUNT_SECONDS = 5;
+
+    private final ManagementBeans beans;
+    private final Gauges gauges;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "management");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Nothing is visible before {@link #start}. */
+    public Management(
+            BasculeConfig config, Supervised supervised, DeadLetterStore deadLetters, MeterRegistry registry) {
+        beans = new ManagementBeans(supervised);
+        beans.register(new BasculeBean(config.instance(), supervised), new DeadLettersBean(deadLetters));
+        gauges = new Gauges(config, supervised, deadLetters, registry);
+    }
+
+    /** Shows what runs now, and then follows. */
+    public void start() {
+        beans.follow();
+        every(REFRESH_SECONDS, () -> {
+            beans.follow();
+            gauges.refresh();
+        });
+        every(COUNT_SECONDS, gauges::countDeadLetters);
+    }
+
+    /** A task that threw would never run again, hence the guard; it leaves nothing in its future. */
+    private void every(int seconds, Runnable task) {
+        var unused = thread.scheduleWithFixedDelay(guarded(task), 0, seconds, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        beans.close();
+    }
+
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.WARNING, "management could not be brought up to date", e);
+            }
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package dev.bascule.manage;
+
+import dev.bascule.batch.Bridge;
+import dev.bascule.batch.BridgeState;
+import dev.bascule.batch.LaneBooks;
+import dev.bascule.batch.LaneStatus;
+import dev.bascule.routes.RouteFile;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.ServiceStatus;
+import org.jspecify.annotations.Nullable;
+
+/** A route as its file and, if it runs, its bridge or Camel's own state tell. */
+final class RunningRoute implements SupervisedRoute {
+    private final String id;
+    private final RouteFile file;
+    private final RunningRoutes all;
+
+    RunningRoute(String id, RouteFile file, RunningRoutes all) {
+        this.id = id;
+        this.file = file;
+        this.all = all;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public RouteStatus status() {
+        var bridge = bridge();
+        var state = state(bridge);
+        var promise = all.folder.promiseOf(id).map(PromiseStatus::of).orElse(List.of());
+        var backlog = bridge.map(Bridge::backlog).filter(known -> known.isPresent());
+        return new RouteStatus(
+                id,
+                file.file(),
+                state.state(),
+                reason(state),
+                promise,
+                BooksStatus.of(books(bridge)),
+                all.rates.perSecond(id),
+                backlog.isPresent() ? backlog.get().getAsLong() : null,
+                bridge.map(this::oldestSeconds).orElse(null));
+    }
+
+    @Override
+    public void start() throws Exception {
+        all.context.getRouteController().startRoute(id);
+    }
+
+    @Override
+    public void stop() throws Exception {
+        all.context.getRouteController().stopRoute(id);
+    }
+
+    @Override
+    public void hold(String reason) {
+        running().hold(reason);
+    }
+
+    @Override
+    public void resume() {
+        running().resume();
+    }
+
+    private Bridge running() {
+        return bridge().orElseThrow(() -> new IllegalStateException("route " + id + " is not started"));
+    }
+
+    private Optional<Bridge> bridge() {
+        return all.runtime.bridges().find(id);
+    }
+
+    private LaneStatus state(Optional<Bridge> bridge) {
+        if (file.state() == RouteFile.State.INVALID) {
+            return new LaneStatus(BridgeState.INVALID, file.reason());
+        }
+        return bridge.map(Bridge::status).orElseGet(this::camelState);
+    }
+
+    /** Of a route without lanes, such as one that starts with a timer. */
+    private LaneStatus camelState() {
+        var started = all.context.getRouteController().getRouteStatus(id) == ServiceStatus.Started;
+        return new LaneStatus(started ? BridgeState.RUNNING : BridgeState.STOPPED, "");
+    }
+
+    private String reason(LaneStatus state) {
+        if (file.state() != RouteFile.State.STALE) {
+            return state.reason();
+        }
+        var stale = "the edited file is not used: " + file.reason();
+        return state.reason().isEmpty() ? stale : state.reason() + "; " + stale;
+    }
+
+    private LaneBooks books(Optional<Bridge> bridge) {
+        return bridge.map(Bridge::books)
+                .filter(books -> !books.equals(LaneBooks.EMPTY))
+                .orElseGet(() -> all.storedBooks(id));
+    }
+
+    /** How far behind the bridge is: the age of what it settled last, as long as more is waiting. */
+    private @Nullable Long oldestSeconds(Bridge bridge) {
+        var backlog = bridge.backlog();
+        var sentAt = bridge.lastSentAtMillis();
+        if (backlog.isPresent() && backlog.getAsLong() == 0) {
+            return 0L;
+        }
+        return backlog.isPresent() && sentAt.isPresent()
+                ? Math.max(0, (all.clock.millis() - sentAt.getAsLong()) / 1000)
+                : null;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.bascule.manage;
+
+import dev.bascule.batch.LaneBooks;
+import dev.bascule.batch.UnavailableException;
+import dev.bascule.books.Books;
+import dev.bascule.camel.BasculeRuntime;
+import dev.bascule.connection.Connection;
+import dev.bascule.routes.RouteFile;
+import dev.bascule.routes.RouteFolder;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.camel.CamelContext;
+
+/** The routes of this process's Camel context, from their files, and the bridges that they started. Thread-safe. */
+public final class RunningRoutes implements Supervised {
+    final CamelContext context;
+    final BasculeRuntime runtime;
+    final RouteFolder folder;
+    final Rates rates;
+    final InstantSource clock;
+    private final Books books;
+
+    /** None of the parts is owned. */
+    public RunningRoutes(
+            CamelContext context, BasculeRuntime runtime, RouteFolder folder, Rates rates, InstantSource clock) {
+        this.context = context;
+        this.runtime = runtime;
+        this.folder = folder;
+        this.rates = rates;
+        this.clock = clock;
+        this.books = new Books(runtime.database());
+    }
+
+    @Override
+    public List<SupervisedRoute> routes() {
+        var routes = new ArrayList<SupervisedRoute>();
+        for (var file : folder.files()) {
+            var ids = file.routeIds().stream().filter(id -> isOwner(file, id)).toList();
+            ids.forEach(id -> routes.add(new RunningRoute(id, file, this)));
+            if (ids.isEmpty() && file.state() == RouteFile.State.INVALID) {
+                routes.add(new RunningRoute(file.file(), file, this));
+            }
+        }
+        routes.sort(Comparator.comparing(SupervisedRoute::id));
+        return List.copyOf(routes);
+    }
+
+    @Override
+    public List<ConnectionStatus> connections() {
+        return runtime.config().connections().values().stream()
+                .sorted(Comparator.comparing(Connection::name))
+                .map(this::status)
+                .toList();
+    }
+
+    /** One that nobody has used counts as up: nothing is known against it. */
+    private ConnectionStatus status(Connection connection) {
+        return runtime.health()
+                .of(connection.name())
+                .map(known -> new ConnectionStatus(
+                        connection.name(),
+                        connection.kind(),
+                        known.up(),
+                        known.up() ? null : known.error(),
+                        known.since().toString()))
+                .orElseGet(() -> new ConnectionStatus(connection.name(), connection.kind(), true, null, null));
+    }
+
+    /** A file that was refused for claiming another file's route does not own it. */
+    private boolean isOwner(RouteFile file, String id) {
+        return folder.files().stream()
+                .filter(other -> other.state() != RouteFile.State.INVALID)
+                .noneMatch(other -> other != file && other.routeIds().contains(id));
+    }
+
+    /** What the database has of a route that does not run, or has not yet read its books. */
+    LaneBooks storedBooks(String route) {
+        try {
+            return books.byRoute(runtime.config().instance()).getOrDefault(route, LaneBooks.EMPTY);
+        } catch (UnavailableException e) {
+            return LaneBooks.EMPTY; // the route's own state tells what is wrong with the database
+        }
+    }
+}
