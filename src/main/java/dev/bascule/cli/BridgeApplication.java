@@ -1,14 +1,15 @@
 package dev.bascule.cli;
 
+import dev.bascule.batch.Observers;
 import dev.bascule.camel.BasculeRuntime;
 import dev.bascule.connection.BasculeConfig;
 import dev.bascule.connection.ConfigReader;
 import dev.bascule.connection.ConsoleConfig;
+import dev.bascule.manage.ConnectionBoard;
 import dev.bascule.manage.ControlFile;
 import dev.bascule.manage.Credentials;
 import dev.bascule.manage.Management;
 import dev.bascule.manage.Metrics;
-import dev.bascule.manage.Observers;
 import dev.bascule.manage.Rates;
 import dev.bascule.manage.RunningProcess;
 import dev.bascule.manage.RunningRoutes;
@@ -50,13 +51,15 @@ public class BridgeApplication implements QuarkusApplication {
     @Override
     public int run(String... args) throws Exception {
         var config = ConfigReader.read(Path.of(args[0]));
-        var rates = new Rates(Clock.systemUTC());
-        try (var runtime = new BasculeRuntime(config, new Observers(new Metrics(registry), rates))) {
+        var clock = Clock.systemUTC();
+        var rates = new Rates(clock);
+        var board = new ConnectionBoard(config.connections(), clock);
+        try (var runtime = new BasculeRuntime(config, new Observers(new Metrics(registry), rates, board))) {
             runtime.bindTo(context);
             context.start();
             try (var folder = new RouteFolder(context, config)) {
                 folder.start();
-                manage(config, runtime, new RunningRoutes(context, runtime, folder, rates, Clock.systemUTC()));
+                manage(config, runtime, new RunningRoutes(context, runtime, folder, rates, board, clock));
             } finally {
                 context.stop();
             }

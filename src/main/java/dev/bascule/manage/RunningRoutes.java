@@ -4,7 +4,6 @@ import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.books.Books;
 import dev.bascule.camel.BasculeRuntime;
-import dev.bascule.connection.Connection;
 import dev.bascule.routes.RouteFile;
 import dev.bascule.routes.RouteFolder;
 import java.time.InstantSource;
@@ -20,15 +19,22 @@ public final class RunningRoutes implements Supervised {
     final RouteFolder folder;
     final Rates rates;
     final InstantSource clock;
+    private final ConnectionBoard board;
     private final Books books;
 
     /** None of the parts is owned. */
     public RunningRoutes(
-            CamelContext context, BasculeRuntime runtime, RouteFolder folder, Rates rates, InstantSource clock) {
+            CamelContext context,
+            BasculeRuntime runtime,
+            RouteFolder folder,
+            Rates rates,
+            ConnectionBoard board,
+            InstantSource clock) {
         this.context = context;
         this.runtime = runtime;
         this.folder = folder;
         this.rates = rates;
+        this.board = board;
         this.clock = clock;
         this.books = new Books(runtime.database());
     }
@@ -49,30 +55,14 @@ public final class RunningRoutes implements Supervised {
 
     @Override
     public List<ConnectionStatus> connections() {
-        return runtime.config().connections().values().stream()
-                .sorted(Comparator.comparing(Connection::name))
-                .map(this::status)
-                .toList();
-    }
-
-    /** One that nobody has used counts as up: nothing is known against it. */
-    private ConnectionStatus status(Connection connection) {
-        return runtime.health()
-                .of(connection.name())
-                .map(known -> new ConnectionStatus(
-                        connection.name(),
-                        connection.kind(),
-                        known.up(),
-                        known.up() ? null : known.error(),
-                        known.since().toString()))
-                .orElseGet(() -> new ConnectionStatus(connection.name(), connection.kind(), true, null, null));
+        return board.connections();
     }
 
     /** A file that was refused for claiming another file's route does not own it. */
     private boolean isOwner(RouteFile file, String id) {
         return folder.files().stream()
                 .filter(other -> other.state() != RouteFile.State.INVALID)
-                .noneMatch(other -> other != file && other.routeIds().contains(id));
+                .noneMatch(other -> !other.equals(file) && other.routeIds().contains(id));
     }
 
     /** What the database has of a route that does not run, or has not yet read its books. */
