@@ -15,8 +15,9 @@ import java.util.Deque;
 public final class Lab {
     private static final String USAGE =
             """
-            lab [--dir DIR] [--artemis-port N] [--kafka-port N] [--only artemis|kafka] [--password P] [--with-parent]
+            lab [--dir DIR] [--artemis-port N] [--kafka-port N] [--classic-port N] [--only artemis|kafka|classic] [--password P] [--with-parent]
               real Artemis and Kafka on 127.0.0.1, data in DIR (default: data/lab); port 0: any free one
+              --only classic: ActiveMQ Classic instead
               the password of user 'bridge' is --password, or ERP_PASSWORD, or a random one that is printed
               --with-parent: end when standard input ends""";
 
@@ -29,7 +30,8 @@ public final class Lab {
 
     /** Starts the servers and waits until the process is ended. */
     public static void main(String... args) throws Exception {
-        var arguments = Arguments.parseOrExit(args, USAGE, "dir artemis-port kafka-port only password", "with-parent");
+        var arguments = Arguments.parseOrExit(
+                args, USAGE, "dir artemis-port kafka-port classic-port only password", "with-parent");
         var dir = Path.of(arguments.text("dir").orElse("data/lab")).toAbsolutePath();
         logTo(dir);
         var lab = new Lab();
@@ -52,26 +54,33 @@ public final class Lab {
 
     private void start(Path dir, Arguments arguments) throws Exception {
         var only = arguments.text("only").orElse("");
-        if (!only.equals("kafka")) {
-            startArtemis(dir, arguments);
+        if (only.isEmpty() || only.equals("artemis")) {
+            int port = port(arguments, "artemis-port", ARTEMIS_PORT);
+            var artemis = ArtemisServer.start(dir.resolve("artemis"), port, credentials(arguments));
+            servers.push(artemis);
+            System.out.println("ARTEMIS=" + artemis.url());
         }
-        if (!only.equals("artemis")) {
+        if (only.isEmpty() || only.equals("kafka")) {
             var kafka = KafkaServer.start(dir.resolve("kafka"), port(arguments, "kafka-port", KAFKA_PORT));
             servers.push(kafka);
             System.out.println("KAFKA=" + kafka.bootstrapServers());
         }
+        if (only.equals("classic")) {
+            int port = port(arguments, "classic-port", ARTEMIS_PORT);
+            var classic = ClassicServer.start(dir.resolve("classic"), port, credentials(arguments));
+            servers.push(classic);
+            System.out.println("CLASSIC=" + classic.url());
+        }
     }
 
-    private void startArtemis(Path dir, Arguments arguments) throws Exception {
+    private static Credentials credentials(Arguments arguments) {
         var given = arguments.text("password").orElse(System.getenv("ERP_PASSWORD"));
-        var credentials = given == null ? Credentials.random() : Credentials.of(given);
-        int port = port(arguments, "artemis-port", ARTEMIS_PORT);
-        var artemis = ArtemisServer.start(dir.resolve("artemis"), port, credentials);
-        servers.push(artemis);
-        System.out.println("ARTEMIS=" + artemis.url());
-        if (given == null) {
-            System.out.println("ERP_PASSWORD=" + credentials.password());
+        if (given != null) {
+            return Credentials.of(given);
         }
+        var credentials = Credentials.random();
+        System.out.println("ERP_PASSWORD=" + credentials.password());
+        return credentials;
     }
 
     private static int port(Arguments arguments, String name, int otherwise) {

@@ -17,13 +17,14 @@ public final class LabProcess implements AutoCloseable {
     private final List<String> jvmOptions;
     private final int artemisPort = Ports.free();
     private final int kafkaPort = Ports.free();
+    private final int classicPort = Ports.free();
     private final Credentials credentials;
     private JavaProcess process;
 
     /**
      * Starts the servers and waits until they are ready.
      *
-     * @param only {@code artemis}, {@code kafka}, or empty for both
+     * @param only {@code artemis}, {@code kafka}, {@code classic}, or empty for the first two
      */
     public LabProcess(Path dir, String only, Credentials credentials, List<String> jvmOptions) throws IOException {
         this.dir = dir;
@@ -59,6 +60,11 @@ public final class LabProcess implements AutoCloseable {
         return "tcp://127.0.0.1:" + artemisPort;
     }
 
+    /** For JMS clients of ActiveMQ Classic. */
+    public String classicUrl() {
+        return "tcp://127.0.0.1:" + classicPort;
+    }
+
     /** For Kafka clients. */
     public String bootstrapServers() {
         return "127.0.0.1:" + kafkaPort;
@@ -72,6 +78,8 @@ public final class LabProcess implements AutoCloseable {
     private JavaProcess launch() throws IOException {
         var command = JavaCommand.main(
                         Lab.class,
+                        "--classic-port",
+                        classicPort,
                         "--dir",
                         dir,
                         "--artemis-port",

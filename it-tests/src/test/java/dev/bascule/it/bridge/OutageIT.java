@@ -1,0 +1,93 @@
+package dev.bascule.it.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.bascule.it.lab.Credentials;
+import dev.bascule.it.load.OrderStream;
+import dev.bascule.it.process.BridgeProcess;
+import dev.bascule.it.process.LabProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutageIT {
+    private static final List<String> SERVER_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration RESUMED_WITHIN = Duration.ofSeconds(10);
+
+    @TempDir
+    Path dir;
+
+    private LabProcess artemis;
+    private LabProcess kafka;
+
+    @BeforeEach
+    void start_servers_that_may_be_hurt() throws IOException {
+        var credentials = Credentials.random();
+        artemis = new LabProcess(dir.resolve("artemis"), "artemis", credentials, SERVER_JVM);
+        kafka = new LabProcess(dir.resolve("kafka"), "kafka", credentials, SERVER_JVM);
+    }
+
+    @AfterEach
+    void end_them() {
+        artemis.close();
+        kafka.close();
+    }
+
+    @Test
+    void waits_for_kafka_without_a_dead_letter_and_resumes_when_it_is_back() throws Exception {
+        try (var scene = Scene.on(dir, artemis, kafka)) {
+            var bridge = scene.start(scene.folder("a", 2));
+            try (var load = scene.load(OrderStream.good("k", 10), 200)) {
+                awaitTaken(scene, bridge, 200);
+                kafka.process().kill9();
+                await().atMost(NOTICED_WITHIN).until(() -> state(scene, bridge).equals("TARGET_DOWN"));
+                assertThat(bridge.client().isReady()).isFalse();
+                assertThat(bridge.client().health()).contains(scene.route());
+
+                kafka.startAgain();
+                kafka.awaitReady();
+                await().atMost(RESUMED_WITHIN).until(() -> state(scene, bridge).equals("RUNNING"));
+                assertThat(load.failures()).isZero();
+            }
+            scene.awaitQuiet();
+
+            scene.verdict().requireConserved();
+            assertThat(scene.deadLetters()).isEmpty();
+        }
+    }
+
+    @Test
+    void waits_for_artemis_and_resumes_when_it_is_back() throws Exception {
+        try (var scene = Scene.on(dir, artemis, kafka)) {
+            var bridge = scene.start(scene.folder("a", 2));
+            try (var load = scene.load(OrderStream.good("j", 10), 200)) {
+                awaitTaken(scene, bridge, 200);
+                artemis.process().kill9();
+                await().atMost(NOTICED_WITHIN).until(() -> state(scene, bridge).equals("SOURCE_DOWN"));
+                artemis.startAgain();
+                artemis.awaitReady();
+                await().atMost(RESUMED_WITHIN).until(() -> state(scene, bridge).equals("RUNNING"));
+                assertThat(load.failures()).isPositive();
+            }
+            scene.awaitQuiet();
+
+            scene.verdict().requireConserved();
+        }
+    }
+
+    private static void awaitTaken(Scene scene, BridgeProcess bridge, long messages) {
+        await().atMost(NOTICED_WITHIN)
+                .until(() -> bridge.client().route(scene.route()).taken() >= messages);
+    }
+
+    private static String state(Scene scene, BridgeProcess bridge) throws IOException {
+        return bridge.client().route(scene.route()).state();
+    }
+}

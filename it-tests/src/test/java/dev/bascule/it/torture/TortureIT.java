@@ -1,0 +1,25 @@
+package dev.bascule.it.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bascule.it.process.Repository;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TortureIT {
+    private static final int CYCLES = 10;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(7);
+
+    @Test
+    void nothing_is_lost_doubled_or_out_of_order_whatever_fails() throws Exception {
+        long seed = Long.getLong("torture.seed", new Random().nextLong(1_000_000));
+        Path dir = Repository.work("torture-it");
+
+        boolean clean =
+                new TortureRun(new TorturePlan(CYCLES, seed, 1, 1, dir, LONGEST_PAUSE), System.out::println).run();
+
+        assertThat(clean).as("seed %d", seed).isTrue();
+    }
+}
