@@ -60,10 +60,7 @@ final class ExpressionCheck {
         } catch (RuntimeException e) {
             var syntax = syntax(e);
             int index = syntax == null ? 0 : Math.max(0, syntax.getIndex());
-            var said = String.valueOf(syntax == null ? e.getMessage() : syntax.getMessage());
-            problems.add(new Problem(
-                    tree.within(at, index),
-                    language + " expression: " + said.lines().findFirst().orElse(said)));
+            problems.add(new Problem(tree.within(at, index), said(language, syntax == null ? e : syntax)));
         }
     }
 
@@ -80,6 +77,12 @@ final class ExpressionCheck {
         } else {
             expression.createExpression(context);
         }
+    }
+
+    /** The first line of what the language objects to; the rest repeats the expression. */
+    static String said(String language, RuntimeException e) {
+        var message = String.valueOf(e.getMessage());
+        return language + " expression: " + message.lines().findFirst().orElse(message);
     }
 
     private static String language(ExpressionDefinition expression) {

@@ -20,11 +20,19 @@ final class OwnOptions {
                     "deadLetter",
                     "deadLetterStore"),
             "bascule-kafka",
-            List.of("connection", "key", "partition", "timestamp", "headers"));
+            List.of("connection", "key", "partitionKey", "timestamp", "headerFilterStrategy", "headerSerializer"));
+
+    private static final Map<String, List<String>> EXPRESSIONS =
+            Map.of("bascule-jms", List.of("idempotencyKey"), "bascule-kafka", List.of("key", "timestamp"));
 
     private OwnOptions() {}
 
     static List<String> of(String scheme) {
         return BY_SCHEME.getOrDefault(scheme, List.of());
+    }
+
+    /** Those whose values are simple expressions. */
+    static List<String> expressions(String scheme) {
+        return EXPRESSIONS.getOrDefault(scheme, List.of());
     }
 }

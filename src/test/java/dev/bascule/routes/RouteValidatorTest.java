@@ -121,11 +121,14 @@ class RouteValidatorTest {
                         "- setBody: {simple: \"${headr.a}\"}\n",
                         "7:29: simple expression: Unknown function: headr.a at location 0"),
                 step(
-                        "- setBody: {jsonpath: \"$.a[\"}\n",
-                        "7:31: jsonpath expression: Could not parse token starting at position 3. Expected ?, ', 0-9, *"),
+                        "- setBody: {jsonpath: \"$.a.\"}\n",
+                        "7:31: jsonpath expression: Path must not end with a '.' or '..'"),
                 step(
                         "- setBody: {language: {language: klingon, expression: x}}\n",
                         "7:21: unknown expression language 'klingon'"),
+                step(
+                        "- to: {uri: \"bascule-kafka:o\", parameters: {connection: cloud, key: \"${headr.id}\"}}\n",
+                        "7:77: simple expression: Unknown function: headr.id at location 0"),
                 step("- to: direct:nowhere\n", "7:11: no route starts from direct:nowhere"),
                 step(
                         "- loop: {constant: 2, copy: true, breakOnShutdown: true, stepz: []}\n",
