@@ -14,6 +14,7 @@ import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
  */
 public final class ClassicServer implements AutoCloseable {
     private static final long MEMORY_BYTES = 64L * 1024 * 1024;
+    private static final long STORE_BYTES = 4L * 1024 * 1024 * 1024;
 
     private final BrokerService broker;
     private final int port;
@@ -34,6 +35,7 @@ public final class ClassicServer implements AutoCloseable {
         broker.setUseJmx(false);
         broker.setUseShutdownHook(false);
         broker.getSystemUsage().getMemoryUsage().setLimit(MEMORY_BYTES);
+        broker.getSystemUsage().getStoreUsage().setLimit(STORE_BYTES);
         broker.setPlugins(new BrokerPlugin[] {authentication(credentials)});
         broker.addConnector("tcp://127.0.0.1:" + port);
         broker.start();
