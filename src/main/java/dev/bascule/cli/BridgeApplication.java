@@ -22,12 +22,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
+import org.apache.camel.quarkus.core.CamelRuntime;
 
 /**
  * The running bridge. Started in this order, ended in the reverse one: runtime bound, routes loaded, management shown,
  * control file written. The end of the Camel context, and with it of every lane, comes before the end of what the lanes share.
  */
 public class BridgeApplication implements QuarkusApplication {
+    private final CamelRuntime camel;
     private final CamelContext context;
     private final MeterRegistry registry;
     private final Credentials credentials;
@@ -35,11 +37,13 @@ public class BridgeApplication implements QuarkusApplication {
     private final HttpServer server;
 
     BridgeApplication(
+            CamelRuntime camel,
             CamelContext context,
             MeterRegistry registry,
             Credentials credentials,
             RunningProcess process,
             HttpServer server) {
+        this.camel = camel;
         this.context = context;
         this.registry = registry;
         this.credentials = credentials;
@@ -56,12 +60,12 @@ public class BridgeApplication implements QuarkusApplication {
         var board = new ConnectionBoard(config.connections(), clock);
         try (var runtime = new BasculeRuntime(config, new Observers(new Metrics(registry), rates, board))) {
             runtime.bindTo(context);
-            context.start();
+            camel.start();
             try (var folder = new RouteFolder(context, config)) {
                 folder.start();
                 manage(config, runtime, new RunningRoutes(context, runtime, folder, rates, board, clock));
             } finally {
-                context.stop();
+                camel.stop();
             }
         }
         return ExitCode.OK;
