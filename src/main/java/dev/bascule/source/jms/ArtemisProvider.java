@@ -43,7 +43,9 @@ final class ArtemisProvider implements JmsProvider {
 
     @Override
     public Connection connect(JmsAddress address, Prefetch prefetch) throws JMSException {
-        try (var factory = new ActiveMQConnectionFactory(settings.url())) {
+        // Closing the factory would close the sessions of the connections that it made; it holds nothing else.
+        var factory = new ActiveMQConnectionFactory(settings.url());
+        try {
             factory.setCallTimeout(CALL_TIMEOUT_MILLIS);
             BeanSettings.apply(factory, settings);
             factory.setReconnectAttempts(0);
@@ -53,6 +55,9 @@ final class ArtemisProvider implements JmsProvider {
             factory.setConsumerWindowSize(prefetch.bytes());
             return factory.createConnection(
                     settings.username().orElse(null), settings.password().orElse(null));
+        } catch (JMSException | RuntimeException e) {
+            factory.close();
+            throw e;
         }
     }
 
