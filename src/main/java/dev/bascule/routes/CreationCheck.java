@@ -2,7 +2,9 @@ package dev.bascule.routes;
 
 import dev.bascule.connection.BasculeConfig;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyBindingException;
@@ -22,37 +24,59 @@ final class CreationCheck {
         this.clientOptions = new ClientOptions(config);
     }
 
+    /** A component objects to one value at a time: each is taken out in its turn, until it is content or objects in another way. */
     List<Problem> check(EndpointNode node, EndpointUri uri, String resolved) {
-        try {
-            context.getEndpoint(resolved);
-            return List.of();
-        } catch (ResolveEndpointFailedException e) {
-            return problems(node, uri, e);
-        } catch (RuntimeException e) {
-            return List.of(new Problem(node.uri(), innermost(e)));
+        var problems = new ArrayList<Problem>();
+        var options = new LinkedHashMap<>(uri.options());
+        var now = resolved;
+        for (int attempt = 0; attempt <= uri.options().size(); attempt++) {
+            var refused = refused(node, uri, now, problems);
+            if (refused.isEmpty() || !options.keySet().removeAll(refused)) {
+                break;
+            }
+            now = uri.name() + "?"
+                    + String.join(
+                            "&",
+                            options.entrySet().stream()
+                                    .map(option -> option.getKey() + "=" + option.getValue())
+                                    .toList());
         }
+        return problems;
     }
 
-    private List<Problem> problems(EndpointNode node, EndpointUri uri, ResolveEndpointFailedException e) {
+    /** The options that the component objects to, which {@code problems} is told of. */
+    private Set<String> refused(EndpointNode node, EndpointUri uri, String text, List<Problem> problems) {
+        try {
+            context.getEndpoint(text);
+        } catch (ResolveEndpointFailedException e) {
+            return explain(node, uri, e, problems);
+        } catch (RuntimeException e) {
+            problems.add(new Problem(node.uri(), innermost(e)));
+        }
+        return Set.of();
+    }
+
+    private Set<String> explain(
+            EndpointNode node, EndpointUri uri, ResolveEndpointFailedException e, List<Problem> problems) {
         var unknown = UNKNOWN.matcher(String.valueOf(e.getMessage()));
         if (unknown.find()) {
-            var problems = new ArrayList<Problem>();
-            for (var name : OPTION.matcher(unknown.group(1))
+            var names = OPTION.matcher(unknown.group(1))
                     .results()
                     .map(found -> found.group(1))
-                    .toList()) {
-                problems.add(new Problem(node.option(name), unknown(uri, name)));
-            }
-            return problems;
+                    .toList();
+            names.forEach(name -> problems.add(new Problem(node.option(name), unknown(uri, name))));
+            return Set.copyOf(names);
         }
         var binding = cause(e, PropertyBindingException.class);
         if (binding != null && binding.getPropertyName() != null) {
             var name = binding.getPropertyName();
-            return List.of(new Problem(
+            problems.add(new Problem(
                     node.value(name),
                     "'" + binding.getValue() + "' is no value of option '" + name + "': " + innermost(e)));
+            return Set.of(name);
         }
-        return List.of(new Problem(namedPlace(node, uri, innermost(e)), innermost(e)));
+        problems.add(new Problem(namedPlace(node, uri, innermost(e)), innermost(e)));
+        return Set.of();
     }
 
     private String unknown(EndpointUri uri, String name) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
-import org.apache.camel.language.simple.types.SimpleIllegalSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,22 +54,10 @@ final class EndpointCheck {
                         "option '" + name + "' is given twice: wrap a value that contains '&' in RAW()")));
         if (uri.isOurs()) {
             problems.addAll(connections.check(use.node(), uri, use.consumer()));
-            expressions(use, uri, problems);
+            problems.addAll(OwnOptions.check(context, use.node(), uri));
         }
         problems.addAll(options(use, uri, resolved, problems.isEmpty()));
         return problems;
-    }
-
-    private void expressions(EndpointUse use, EndpointUri uri, List<Problem> problems) {
-        for (var name : OwnOptions.expressions(uri.scheme())) {
-            uri.option(name).ifPresent(text -> {
-                try {
-                    context.resolveLanguage("simple").createExpression(text);
-                } catch (SimpleIllegalSyntaxException e) {
-                    problems.add(new Problem(use.node().value(name), ExpressionCheck.said("simple", e)));
-                }
-            });
-        }
     }
 
     private List<Problem> options(EndpointUse use, EndpointUri uri, String resolved, boolean soundSoFar) {

@@ -1,9 +1,17 @@
 package dev.bascule.routes;
 
+import dev.bascule.connection.Quantities;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.language.simple.types.SimpleIllegalSyntaxException;
 
-/** The options of our components, to guess from when a name is unknown. Whether a name *is* known, the component itself decides. */
+/** What is known of our components' options beyond what the components check when they are made. */
 final class OwnOptions {
     private static final Map<String, List<String>> BY_SCHEME = Map.of(
             "bascule-jms",
@@ -22,17 +30,66 @@ final class OwnOptions {
             "bascule-kafka",
             List.of("connection", "key", "partitionKey", "timestamp", "headerFilterStrategy", "headerSerializer"));
 
-    private static final Map<String, List<String>> EXPRESSIONS =
-            Map.of("bascule-jms", List.of("idempotencyKey"), "bascule-kafka", List.of("key", "timestamp"));
+    private static final Set<String> EXPRESSIONS = Set.of("idempotencyKey", "key", "timestamp");
+    private static final Set<String> DURATIONS = Set.of("batchWait", "batchMaxAge");
+    private static final Set<String> SIZES = Set.of("batchBytes");
+    private static final Set<String> DESTINATIONS = Set.of("queue", "topic");
 
     private OwnOptions() {}
 
+    /** The options of {@code scheme}, to guess from. Whether a name is known, the component decides. */
     static List<String> of(String scheme) {
         return BY_SCHEME.getOrDefault(scheme, List.of());
     }
 
-    /** Those whose values are simple expressions. */
-    static List<String> expressions(String scheme) {
-        return EXPRESSIONS.getOrDefault(scheme, List.of());
+    /** Values that are taken as they are when the endpoint is made, and would fail, or be misread, later. */
+    static List<Problem> check(CamelContext context, EndpointNode node, EndpointUri uri) {
+        var problems = new ArrayList<Problem>();
+        if (!BY_SCHEME.containsKey(uri.scheme())) {
+            return problems;
+        }
+        for (var name : uri.options().keySet()) {
+            wrong(context, name, uri.option(name).orElse(""))
+                    .ifPresent(message -> problems.add(new Problem(node.value(name), message)));
+        }
+        var kind = uri.path().replaceFirst(":.*", "");
+        var meant = Suggestion.didYouMean(kind, DESTINATIONS);
+        if (uri.scheme().equals("bascule-jms")
+                && uri.path().contains(":")
+                && !meant.isEmpty()
+                && !DESTINATIONS.contains(kind)) {
+            problems.add(new Problem(node.uri(), "'" + kind + "' is no kind of destination" + meant));
+        }
+        return problems;
+    }
+
+    private static Optional<String> wrong(CamelContext context, String name, String value) {
+        if (EXPRESSIONS.contains(name)) {
+            return badExpression(context, value);
+        }
+        boolean duration =
+                DURATIONS.contains(name) && Quantities.duration(value).isEmpty() && !isIso(value);
+        if (duration || SIZES.contains(name) && Quantities.bytes(value).isEmpty()) {
+            return Optional.of("'" + value + "' is no value of option '" + name + "': it takes "
+                    + (duration ? "a duration, such as 20ms" : "a size, such as 8MiB"));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> badExpression(CamelContext context, String text) {
+        try {
+            context.resolveLanguage("simple").createExpression(text);
+            return Optional.empty();
+        } catch (SimpleIllegalSyntaxException e) {
+            return Optional.of(ExpressionCheck.said("simple", e));
+        }
+    }
+
+    private static boolean isIso(String text) {
+        try {
+            return !Duration.parse(text).isNegative();
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 }

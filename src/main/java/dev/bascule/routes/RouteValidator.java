@@ -3,14 +3,9 @@ package dev.bascule.routes;
 import dev.bascule.connection.BasculeConfig;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.BeanRepository;
-import org.apache.camel.support.DefaultRegistry;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks route files without running them: form, names, options, connections, expressions, and what would break the promise.
@@ -21,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class RouteValidator {
     private final BasculeConfig config;
     private final Predicate<String> knownElsewhere;
-    private final BeanRepository beans;
 
     /** Checks against {@code config} and what is on the class path. */
     public RouteValidator(BasculeConfig config) {
@@ -34,14 +28,8 @@ public final class RouteValidator {
      * @param knownElsewhere whether there is a component of that scheme although it is not found on the class path
      */
     public RouteValidator(BasculeConfig config, Predicate<String> knownElsewhere) {
-        this(config, knownElsewhere, new NoBeans());
-    }
-
-    /** With components of a test's own. Never a running context's registry: its components would change their context. */
-    RouteValidator(BasculeConfig config, Predicate<String> knownElsewhere, BeanRepository beans) {
         this.config = config;
         this.knownElsewhere = knownElsewhere;
-        this.beans = beans;
     }
 
     /** Checks {@code dir/routes} and {@code dir/connectors}. */
@@ -64,7 +52,7 @@ public final class RouteValidator {
     }
 
     private DefaultCamelContext newContext() {
-        var context = new DefaultCamelContext(new DefaultRegistry(beans));
+        var context = new DefaultCamelContext();
         context.disableJMX();
         context.setLoadTypeConverters(false);
         context.getRegistry().bind("basculeConfig", config);
@@ -75,27 +63,5 @@ public final class RouteValidator {
     static void kameletLocation(CamelContext context, Path dir) {
         context.getComponent("kamelet", org.apache.camel.component.kamelet.KameletComponent.class)
                 .setLocation("file:" + dir.resolve("connectors") + "/,classpath:kamelets");
-    }
-
-    private static final class NoBeans implements BeanRepository {
-        @Override
-        public @Nullable Object lookupByName(String name) {
-            return null;
-        }
-
-        @Override
-        public <T> @Nullable T lookupByNameAndType(String name, Class<T> type) {
-            return null;
-        }
-
-        @Override
-        public <T> Map<String, T> findByTypeWithName(Class<T> type) {
-            return Map.of();
-        }
-
-        @Override
-        public <T> Set<T> findByType(Class<T> type) {
-            return Set.of();
-        }
     }
 }

@@ -164,6 +164,21 @@ class RouteValidatorTest {
     }
 
     @Test
+    void values_that_would_be_misread_are_named() {
+        assertThat(problems(fromQueue(SINK)
+                        .replace("bascule-jms:queue:", "bascule-jms:queu:")
+                        .replace("lanes: 2", "batchWait: 5x, batchBytes: 8mb, lnes: 2, lanes: 0")))
+                .containsExactly(
+                        "routes/a.yaml:4:12: 'queu' is no kind of destination; did you mean 'queue'?",
+                        "routes/a.yaml:5:48: '5x' is no value of option 'batchWait': it takes a duration, such as 20ms",
+                        "routes/a.yaml:5:64: '8mb' is no value of option 'batchBytes': it takes a size, such as 8MiB");
+        assertThat(problems(fromQueue(SINK).replace("lanes: 2", "lnes: 2, lanes: 0")))
+                .containsExactly(
+                        "routes/a.yaml:5:37: unknown option 'lnes' of bascule-jms:; did you mean 'lanes'?",
+                        "routes/a.yaml:5:53: '0' is no value of option 'lanes': lanes must be 1 to 64, not 0");
+    }
+
+    @Test
     void a_sink_is_no_source() {
         assertThat(problems(fromQueue("- log: x\n")
                         .replace("bascule-jms:queue:ERP.ORDERS", "bascule-kafka:orders")

@@ -47,8 +47,7 @@ final class Samples {
         for (int i = 0; i < texts.length; i++) {
             files.add(new RouteText("routes/" + (char) ('a' + i) + ".yaml", texts[i]));
         }
-        return new RouteValidator(config(Path.of("none")), scheme -> false, TestComponents.beans())
-                .validate(files, List.of());
+        return new RouteValidator(config(Path.of("none"))).validate(files, List.of());
     }
 
     /** The problems of {@code texts}, one line each. */
