@@ -56,6 +56,9 @@ final class EndpointCheck {
             problems.addAll(connections.check(use.node(), uri, use.consumer()));
             problems.addAll(OwnOptions.check(context, use.node(), uri));
         }
+        if (uri.scheme().equals("kamelet")) {
+            problems.addAll(KameletCheck.check(context, use.node(), uri));
+        }
         problems.addAll(options(use, uri, resolved, problems.isEmpty()));
         return problems;
     }

@@ -39,13 +39,9 @@ public final class RouteFolder implements AutoCloseable {
 
     /** For {@code config.dir()}; nothing is read before {@link #start}. */
     public RouteFolder(CamelContext context, BasculeConfig config) {
-        this(context, config, new RouteValidator(config, scheme -> context.hasComponent(scheme) != null));
-    }
-
-    RouteFolder(CamelContext context, BasculeConfig config, RouteValidator validator) {
         this.context = context;
         this.config = config;
-        this.validator = validator;
+        this.validator = new RouteValidator(config, Surroundings.of(context));
         this.loader = new RouteLoader(context);
     }
 

@@ -3,9 +3,10 @@ package dev.bascule.routes;
 import dev.bascule.connection.BasculeConfig;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.PropertiesSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks route files without running them: form, names, options, connections, expressions, and what would break the promise.
@@ -15,21 +16,17 @@ import org.apache.camel.impl.DefaultCamelContext;
  */
 public final class RouteValidator {
     private final BasculeConfig config;
-    private final Predicate<String> knownElsewhere;
+    private final Surroundings surroundings;
 
-    /** Checks against {@code config} and what is on the class path. */
+    /** Checks against {@code config}, what is on the class path, and the environment. */
     public RouteValidator(BasculeConfig config) {
-        this(config, scheme -> false);
+        this(config, Surroundings.NONE);
     }
 
-    /**
-     * Checks against {@code config}, the class path, and a running bridge.
-     *
-     * @param knownElsewhere whether there is a component of that scheme although it is not found on the class path
-     */
-    public RouteValidator(BasculeConfig config, Predicate<String> knownElsewhere) {
+    /** Checks against {@code surroundings} as well. */
+    public RouteValidator(BasculeConfig config, Surroundings surroundings) {
         this.config = config;
-        this.knownElsewhere = knownElsewhere;
+        this.surroundings = surroundings;
     }
 
     /** Checks {@code dir/routes} and {@code dir/connectors}. */
@@ -45,7 +42,7 @@ public final class RouteValidator {
     public Validation validate(List<RouteText> routes, List<RouteText> connectors) {
         var context = newContext();
         try {
-            return new FolderCheck(context, config, knownElsewhere).check(routes, connectors);
+            return new FolderCheck(context, config, surroundings.hasComponent()).check(routes, connectors);
         } finally {
             context.shutdown();
         }
@@ -56,6 +53,7 @@ public final class RouteValidator {
         context.disableJMX();
         context.setLoadTypeConverters(false);
         context.getRegistry().bind("basculeConfig", config);
+        context.getPropertiesComponent().addPropertiesSource(new Properties(surroundings));
         return context;
     }
 
@@ -63,5 +61,17 @@ public final class RouteValidator {
     static void kameletLocation(CamelContext context, Path dir) {
         context.getComponent("kamelet", org.apache.camel.component.kamelet.KameletComponent.class)
                 .setLocation("file:" + dir.resolve("connectors") + "/,classpath:kamelets");
+    }
+
+    private record Properties(Surroundings surroundings) implements PropertiesSource {
+        @Override
+        public String getName() {
+            return "surroundings";
+        }
+
+        @Override
+        public @Nullable String getProperty(String name) {
+            return surroundings.property().apply(name).orElse(null);
+        }
     }
 }

@@ -278,6 +278,18 @@ class RouteFolderTest {
     }
 
     @Test
+    void placeholders_of_the_running_process_are_known_to_the_check() throws IOException {
+        context.getPropertiesComponent().addOverrideProperty("where", "a");
+        write("a.yaml", answering("a", "1").replace("direct:a", "direct:{{where}}"));
+        write("b.yaml", answering("b", "1").replace("direct:b", "direct:{{nowhere}}"));
+        folder.start();
+
+        assertThat(ask("a")).isEqualTo("1");
+        assertThat(folder.fileOf("b").orElseThrow().reason())
+                .startsWith("routes/b.yaml:4:12: Property with key [nowhere]");
+    }
+
+    @Test
     void listeners_hear_of_changes_only() throws IOException {
         var heard = new AtomicInteger();
         folder.onChange(heard::incrementAndGet);

@@ -4,6 +4,8 @@ import static dev.bascule.routes.Samples.fromQueue;
 import static dev.bascule.routes.Samples.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +178,43 @@ class RouteValidatorTest {
                 .containsExactly(
                         "routes/a.yaml:5:37: unknown option 'lnes' of bascule-jms:; did you mean 'lanes'?",
                         "routes/a.yaml:5:53: '0' is no value of option 'lanes': lanes must be 1 to 64, not 0");
+    }
+
+    @Test
+    void kamelets_are_looked_for_and_followed() {
+        var kamelet = new RouteText(
+                "connectors/to-cloud.kamelet.yaml",
+                """
+                apiVersion: camel.apache.org/v1
+                kind: Kamelet
+                metadata: {name: to-cloud}
+                spec:
+                  definition:
+                    title: To the cloud
+                    required: [topic]
+                    properties: {topic: {title: Topic, type: string}}
+                  template:
+                    from:
+                      uri: kamelet:source
+                      steps:
+                        - to: {uri: "bascule-kafka:{{topic}}", parameters: {connection: cloud}}
+                """);
+        var validator = new RouteValidator(Samples.config(Path.of("none")));
+        var sound = new RouteText("routes/a.yaml", fromQueue("- to: \"kamelet:to-cloud?topic=orders\"\n"));
+        var unsound = new RouteText(
+                "routes/b.yaml",
+                fromQueue("- to: kamelet:to-cloud\n- to: kamelet:to-clod\n").replace("orders", "b"));
+
+        var validation = validator.validate(List.of(sound, unsound), List.of(kamelet));
+
+        assertThat(validation.promises())
+                .extracting(RoutePromise::line)
+                .containsExactly("orders → Kafka orders (cloud): exactly-once, in order per lane");
+        assertThat(validation.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "routes/b.yaml:7:15: Kamelet 'to-cloud' needs 'topic'",
+                        "routes/b.yaml:8:15: no connectors/to-clod.kamelet.yaml; did you mean 'to-cloud'?");
     }
 
     @Test
