@@ -47,10 +47,12 @@ public final class BridgeProcess implements AutoCloseable {
         return this;
     }
 
-    /** Whether its routes are ready now. */
+    /** Whether health says so, and every route runs. */
     public boolean isReady() {
         try {
-            return client().isReady();
+            var client = client();
+            return client.isReady()
+                    && client.routes().stream().allMatch(route -> route.state().equals("RUNNING"));
         } catch (IOException notYet) {
             return false;
         }

@@ -19,6 +19,7 @@ public final class JavaProcess implements AutoCloseable {
     private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int TAIL_LINES = 60;
+    private static final int TAIL_CHARS = 400;
 
     private static volatile Runnable beforeChildrenEnd = () -> {};
 
@@ -150,7 +151,9 @@ public final class JavaProcess implements AutoCloseable {
 
     /** The end of what it has printed, for a failure's message. */
     public String tail() {
-        var lines = lines();
+        var lines = lines().stream()
+                .map(line -> line.length() <= TAIL_CHARS ? line : line.substring(0, TAIL_CHARS) + "…")
+                .toList();
         return "--- end of " + log + "\n"
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
     }
