@@ -43,9 +43,15 @@ final class BridgeClient {
         if (answer.path("status").asInt() != HttpURLConnection.HTTP_OK) {
             throw new CommandException(
                     ExitCode.NEGATIVE,
-                    "bascule: the bridge refused: " + answer.path("error").asText());
+                    "bascule: the bridge refused: "
+                            + withoutClass(answer.path("error").asText()));
         }
         return Json.tree(answer.path("value").asText());
+    }
+
+    /** Jolokia puts the exception's class before its message. */
+    private static String withoutClass(String error) {
+        return error.replaceFirst("^[\\w.$]+Exception : ", "");
     }
 
     private String post(String body) throws IOException {

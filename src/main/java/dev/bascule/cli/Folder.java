@@ -27,4 +27,13 @@ final class Folder {
             throw new CommandException(ExitCode.NEGATIVE, String.valueOf(e.getMessage()));
         }
     }
+
+    /** The data folder alone, whatever else may be wrong with the configuration. */
+    Path data() {
+        try {
+            return ConfigReader.readDataFolder(dir);
+        } catch (ConfigException e) {
+            throw new CommandException(ExitCode.NEGATIVE, String.valueOf(e.getMessage()));
+        }
+    }
 }

@@ -33,7 +33,7 @@ final class Target {
     }
 
     private BridgeClient local() throws IOException {
-        var data = folder.config().bascule().data();
+        var data = folder.data();
         return ControlFile.find(data)
                 .map(running -> new BridgeClient(URI.create(running.url()), "Bearer " + running.token()))
                 .orElseThrow(() -> new CommandException(

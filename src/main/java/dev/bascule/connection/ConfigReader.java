@@ -39,6 +39,11 @@ public final class ConfigReader {
         return readFile(dir).bascule();
     }
 
+    /** Only the data folder, whatever else may be wrong: for commands about a bridge that runs already. */
+    public static Path readDataFolder(Path dir) throws ConfigException {
+        return new ConfigReader(dir, System::getenv).readDataFolder();
+    }
+
     /** The whole file. */
     public static ConfigFile readFile(Path dir) throws ConfigException {
         return readFile(dir, System::getenv);
@@ -69,6 +74,20 @@ public final class ConfigReader {
         return new ConfigFile(config.orElseThrow(), passedOn);
     }
 
+    private Path readDataFolder() throws ConfigException {
+        var data = compose()
+                .filter(MappingNode.class::isInstance)
+                .map(MappingNode.class::cast)
+                .flatMap(mapping -> new Section(problems, placeholders, "", mapping, mapping).section("bascule"))
+                .flatMap(bascule -> bascule.text("data"));
+        problems.throwIfAny();
+        return dataFolder(data);
+    }
+
+    private Path dataFolder(Optional<String> configured) {
+        return dir.resolve(configured.orElse("data")).normalize();
+    }
+
     private Optional<Node> compose() throws ConfigException {
         try {
             var settings = LoadSettings.builder().setLabel(file.toString()).build();
@@ -94,7 +113,7 @@ public final class ConfigReader {
     private BasculeConfig settings(Section bascule) {
         var instance = bascule.parsed("instance", "made of letters, digits, '.', '_' and '-'", Names::simple)
                 .orElseGet(Names::ofHost);
-        var data = dir.resolve(bascule.text("data").orElse("data")).normalize();
+        var data = dataFolder(bascule.text("data"));
         var database = bascule.section("database").map(ConfigReader::database);
         var batch = bascule.section("batch").map(ConfigReader::batch).orElse(BatchLimits.DEFAULT);
         Map<String, Connection> connections =

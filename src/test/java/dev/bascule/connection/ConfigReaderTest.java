@@ -183,6 +183,13 @@ class ConfigReaderTest {
     }
 
     @Test
+    void finds_the_data_folder_whatever_else_is_wrong() throws Exception {
+        problems("bascule: {data: state, oops: 1, connections: {erp: {kind: artemis, password: \"${NOT_SET}\"}}}");
+
+        assertThat(ConfigReader.readDataFolder(dir)).isEqualTo(dir.resolve("state"));
+    }
+
+    @Test
     void never_shows_a_secret() throws Exception {
         environment.put("SECRET", "s3cret");
         var read = read(
