@@ -88,6 +88,11 @@ public final class InDoubtIndex {
         doubts(lane.source()).confirmed(lane, batch);
     }
 
+    /** Whether this process has seen the source commit of that batch, or a later one of the lane, succeed. */
+    synchronized boolean isConfirmed(LaneId lane, long batch) {
+        return doubts(lane.source()).isConfirmed(new HolderId(lane, batch));
+    }
+
     /** The lane's last entry, if it has one. */
     synchronized @Nullable LedgerEntry lastEntry(LaneId lane) throws LedgerFormatException {
         var holder = doubts(lane.source()).last(lane);

@@ -76,7 +76,7 @@ public final class LaneLedger {
             return;
         }
         last = new Written(read, EntryCodec.encode(read));
-        lastConfirmed = false;
+        lastConfirmed = index.isConfirmed(lane, read.books().batchNumber());
     }
 
     /** The lane's books as of its last entry. */

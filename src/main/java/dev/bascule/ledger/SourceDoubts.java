@@ -52,7 +52,7 @@ final class SourceDoubts {
     void confirmed(LaneId lane, long batch) {
         confirmed.merge(lane, batch, Math::max);
         var holder = last.get(lane);
-        if (holder != null && isConfirmed(holder)) {
+        if (holder != null && isConfirmed(holder.id)) {
             unlist(holder);
         }
     }
@@ -60,7 +60,7 @@ final class SourceDoubts {
     /** Makes every entry findable by its keys. */
     void listAll() throws LedgerFormatException {
         for (var holder : last.values()) {
-            if (!isConfirmed(holder)) {
+            if (!isConfirmed(holder.id)) {
                 list(holder);
             }
         }
@@ -152,8 +152,8 @@ final class SourceDoubts {
         return entry != null && entry.id.equals(id) ? entry : null;
     }
 
-    private boolean isConfirmed(Holder holder) {
-        return holder.id.batch() <= confirmed.getOrDefault(holder.id.lane(), Long.MIN_VALUE);
+    boolean isConfirmed(HolderId id) {
+        return id.batch() <= confirmed.getOrDefault(id.lane(), Long.MIN_VALUE);
     }
 
     private boolean isSeen(Place place) {

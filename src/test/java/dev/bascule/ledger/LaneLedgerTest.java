@@ -1,0 +1,228 @@
+package dev.bascule.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bascule.batch.BridgeState;
+import dev.bascule.batch.DeadLetterReason;
+import dev.bascule.batch.Outcome;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LaneLedgerTest {
+    private final LedgerLab lab = new LedgerLab();
+
+    @Test
+    void a_message_whose_source_commit_was_lost_is_done_for_every_lane_of_every_instance() throws Exception {
+        var a = lab.process("a");
+        a.lane(0).settleUnconfirmed(true, 1, 2);
+
+        assertThat(a.lane(1).settle(true, 2, 3)).containsExactly(2);
+        assertThat(lab.process("b").lane(0).settle(true, 1, 4)).containsExactly(1);
+    }
+
+    @Test
+    void a_confirmed_batch_is_not_in_doubt_for_its_own_process() throws Exception {
+        var a = lab.process("a");
+        a.lane(0).settle(true, 1);
+
+        assertThat(a.lane(0).settle(true, 1)).isEmpty();
+        assertThat(a.lane(1).settle(true, 1)).isEmpty();
+        assertThat(new Compacted(lab).carried()).isEmpty();
+    }
+
+    @Test
+    void equal_messages_are_counted_one_by_one() throws Exception {
+        lab.process("a").lane(0).settleUnconfirmed(true, 7, 7);
+
+        assertThat(lab.process("b").lane(0).settle(true, 7, 7, 7)).containsExactly(7, 7);
+    }
+
+    @Test
+    void the_same_message_seen_again_and_lost_again_still_counts_once() throws Exception {
+        lab.process("a").lane(0).settleUnconfirmed(true, 7);
+        lab.process("b").lane(0).settleUnconfirmed(true, 7);
+
+        assertThat(lab.process("c").lane(0).settle(true, 7, 7)).containsExactly(7);
+    }
+
+    @Test
+    void two_messages_with_two_origins_count_twice() throws Exception {
+        lab.process("a").lane(0).settleUnconfirmed(true, 7);
+        var b = lab.process("b").lane(0);
+        var batch = b.take(7);
+        b.commit(batch);
+
+        assertThat(lab.process("c").lane(0).settle(true, 7, 7, 7)).containsExactly(7, 7);
+    }
+
+    @Test
+    void keys_in_doubt_survive_the_next_entries_of_their_lane() throws Exception {
+        var a = lab.process("a").lane(0);
+        a.settleUnconfirmed(true, 1, 2);
+        a.settle(true, 3);
+        a.settle(false, 4);
+
+        var afterCompaction = new Compacted(lab);
+        assertThat(afterCompaction.process("b").lane(0).settle(true, 1, 2, 3)).containsExactly(1, 2);
+    }
+
+    @Test
+    void a_restarted_lane_carries_its_whole_last_entry() throws Exception {
+        lab.process("a").lane(0).settle(true, 1, 2);
+        lab.process("a").lane(0).settle(true, 9);
+
+        var afterCompaction = new Compacted(lab);
+        assertThat(afterCompaction.process("b").lane(0).settle(true, 1, 2)).containsExactly(1, 2);
+    }
+
+    @Test
+    void a_carried_key_is_seen_once_and_then_gone() throws Exception {
+        var a = lab.process("a").lane(0);
+        a.settleUnconfirmed(true, 1, 2);
+        a.settle(true, 3);
+        var b = lab.process("b").lane(0);
+        assertThat(b.settle(true, 1)).containsExactly(1);
+        assertThat(b.settle(false, 5)).isEmpty();
+
+        var afterCompaction = new Compacted(lab);
+        assertThat(afterCompaction.process("c").lane(0).settle(true, 1, 2)).containsExactly(2);
+    }
+
+    @Test
+    void a_key_is_seen_only_when_the_entry_that_saw_it_is_committed() throws Exception {
+        var a = lab.process("a").lane(0);
+        a.settleUnconfirmed(true, 1);
+        a.settle(true, 3);
+        var b = lab.process("b").lane(0);
+        var aborted = b.take(1);
+        assertThat(b.lookUp(aborted, true)).containsExactly(1);
+        b.ledger.records(aborted);
+
+        assertThat(b.settle(true, 1)).containsExactly(1);
+    }
+
+    @Test
+    void a_carried_entry_is_deleted_when_all_of_it_was_seen() throws Exception {
+        var a = lab.process("a").lane(0);
+        a.settleUnconfirmed(true, 1, 2);
+        a.settle(true, 3);
+        var b = lab.process("b").lane(0);
+        b.settle(true, 1);
+        b.settle(true, 2);
+
+        assertThat(new Compacted(lab).carried()).isEmpty();
+    }
+
+    @Test
+    void a_batch_that_comes_back_whole_to_its_own_lane_leaves_nothing_behind() throws Exception {
+        var a = lab.process("a").lane(0);
+        a.settleUnconfirmed(true, 1, 2);
+        assertThat(a.settle(true, 1, 2)).containsExactly(1, 2);
+
+        assertThat(new Compacted(lab).live()).hasSize(1);
+        assertThat(a.settle(false, 5)).isEmpty();
+        assertThat(lab.process("b").lane(0).settle(true, 1, 2)).isEmpty();
+    }
+
+    @Test
+    void a_duplicate_names_the_entry_it_came_from() throws Exception {
+        lab.process("a").lane(3).settleUnconfirmed(true, 8, 9);
+        lab.process("b").lane(0).settleUnconfirmed(true, 9);
+        var c = lab.process("c").lane(0);
+        var batch = c.take(9);
+        c.lookUp(batch, true);
+
+        assertThat(batch.deliveries().get(0).outcome())
+                .isEqualTo(new Outcome.AlreadyDone("ledger entry a/orders/3 batch 1 #1"));
+    }
+
+    @Test
+    void dead_letters_are_not_done() throws Exception {
+        var a = lab.process("a").lane(0);
+        var batch = a.take(1, 2);
+        batch.deliveries().get(0).end(new Outcome.DeadLettered(DeadLetterReason.UNREADABLE, "source", "x"));
+        a.commit(batch);
+
+        assertThat(lab.process("b").lane(0).settle(true, 1, 2)).containsExactly(2);
+    }
+
+    @Test
+    void what_other_lanes_commit_after_the_barrier_is_their_own_business_until_the_next_one() throws Exception {
+        var b = lab.process("b").lane(0);
+        b.settle(true, 100);
+        lab.process("a").lane(0).settleUnconfirmed(true, 1);
+
+        assertThat(b.settle(false, 1)).isEmpty();
+        assertThat(b.settle(true, 1)).containsExactly(1);
+    }
+
+    @Test
+    void keys_expire_after_a_day_of_connected_time_only() throws Exception {
+        var process = lab.process("a");
+        var a = process.lane(0);
+        a.settleUnconfirmed(true, 1);
+        a.settle(true, 3);
+        lab.now = lab.now.plus(Duration.ofHours(23));
+        assertThat(a.lookUp(a.take(1), true)).containsExactly(1);
+
+        process.connected.state(a.id, BridgeState.SOURCE_DOWN, "weekend");
+        lab.now = lab.now.plus(Duration.ofHours(60));
+        process.connected.state(a.id, BridgeState.RUNNING, "");
+        assertThat(a.lookUp(a.take(1), true)).containsExactly(1);
+
+        lab.now = lab.now.plus(Duration.ofHours(1));
+        assertThat(a.lookUp(a.take(1), true)).isEmpty();
+    }
+
+    @Test
+    void a_lane_that_ends_in_peace_leaves_nothing_in_doubt() throws Exception {
+        var a = lab.process("a").lane(0);
+        a.settle(true, 1, 2);
+        lab.write(a.ledger.farewell());
+
+        assertThat(lab.process("b").lane(0).settle(true, 1)).isEmpty();
+        var restarted = lab.process("a").lane(0);
+        assertThat(restarted.ledger.lastBooks().delivered()).isEqualTo(2);
+        assertThat(restarted.settle(true, 5)).isEmpty();
+        assertThat(new Compacted(lab).carried()).isEmpty();
+    }
+
+    @Test
+    void a_lane_in_doubt_says_no_farewell() throws Exception {
+        var a = lab.process("a").lane(0);
+        a.settleUnconfirmed(true, 1);
+
+        assertThat(a.ledger.farewell()).isEqualTo(List.of());
+    }
+
+    @Test
+    void the_books_come_back_from_the_last_entry() throws Exception {
+        var a = lab.process("a").lane(0);
+        a.settle(true, 1, 2);
+        a.settle(false, 3);
+
+        var restarted = lab.process("a").lane(0);
+        assertThat(restarted.ledger.lastBooks()).isEqualTo(a.books);
+    }
+
+    @Test
+    void expired_entries_and_their_marks_are_garbage() throws Exception {
+        var p = lab.process("a");
+        var a = p.lane(0);
+        a.settleUnconfirmed(true, 1, 2);
+        a.settle(true, 3);
+        a.settle(true, 1);
+        assertThat(p.index.garbage(LedgerLab.SOURCE)).isEmpty();
+
+        lab.now = lab.now.plus(Duration.ofHours(24));
+        lab.write(p.index.garbage(LedgerLab.SOURCE).stream()
+                .map(LedgerRecord::tombstone)
+                .toList());
+        lab.write(p.index.garbage(LedgerLab.SOURCE).stream()
+                .map(LedgerRecord::tombstone)
+                .toList());
+
+        assertThat(new Compacted(lab).live()).hasSize(1);
+    }
+}
