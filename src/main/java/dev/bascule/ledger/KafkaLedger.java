@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -115,6 +116,11 @@ public final class KafkaLedger implements AutoCloseable {
     /** How many partitions a topic has, asked of the cluster now. Takes at most 3 s. */
     public int partitions(String topic) throws UnavailableException {
         return admin().describe(Set.of(topic), PROBE_LIMIT).get(0).partitions().size();
+    }
+
+    /** The topic's {@code max.message.bytes}; empty if there is no such topic or this user may not ask. Takes at most 3 s. */
+    public OptionalInt maxMessageBytes(String topic) throws UnavailableException {
+        return admin().maxMessageBytes(topic, PROBE_LIMIT);
     }
 
     /** Returns normally if the cluster answers and the coordinator of {@code transactionalId} is there. Takes at most 3 s. */

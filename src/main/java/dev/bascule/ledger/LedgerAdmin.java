@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeConfigsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.DescribeTransactionsOptions;
 import org.apache.kafka.clients.admin.FenceProducersOptions;
@@ -25,7 +27,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The questions that a ledger asks the cluster, each with a time limit and an {@link UnavailableException} for an answer that doesn't come. */
 final class LedgerAdmin implements AutoCloseable {
@@ -109,6 +116,31 @@ final class LedgerAdmin implements AutoCloseable {
     void checkWritable(Set<String> topics, Duration limit) throws UnavailableException {
         for (var topic : describe(topics, limit)) {
             checkWritable(topic);
+        }
+    }
+
+    /** The topic's {@code max.message.bytes}; empty if there is no such topic or this user may not ask. */
+    OptionalInt maxMessageBytes(String topic, Duration limit) throws UnavailableException {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var options = new DescribeConfigsOptions().timeoutMs(millis(limit));
+        try {
+            var config = admin.describeConfigs(List.of(resource), options)
+                    .all()
+                    .get(limit.toMillis(), TimeUnit.MILLISECONDS)
+                    .get(resource);
+            var entry = config == null ? null : config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+            return entry == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(entry.value()));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException
+                    || e.getCause() instanceof InvalidTopicException
+                    || e.getCause() instanceof AuthorizationException) {
+                return OptionalInt.empty();
+            }
+            throw KafkaTrouble.unavailable(connection.name(), "asking for the settings of topic " + topic, e);
+        } catch (TimeoutException e) {
+            throw noAnswer("asking for the settings of topic " + topic, limit, e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
     }
 

@@ -26,6 +26,7 @@ final class BatchTransaction {
     private final LaneProducer producer;
     private final DeadLetterRecords deadLetters;
     private final Troubles troubles;
+    private final TopicSizes sizes;
 
     BatchTransaction(
             KafkaLedger ledger,
@@ -38,6 +39,7 @@ final class BatchTransaction {
         this.producer = producer;
         this.deadLetters = deadLetters;
         this.troubles = troubles;
+        this.sizes = new TopicSizes(ledger);
     }
 
     /**
@@ -52,6 +54,7 @@ final class BatchTransaction {
             if (outgoing.records().isEmpty()) {
                 return false;
             }
+            producer.fit(sizes.smallest(outgoing.records()));
             var attempt = producer.send(outgoing.records());
             if (attempt.succeeded()) {
                 troubles.none();
@@ -83,6 +86,7 @@ final class BatchTransaction {
         }
         var trouble = troubles.at(attempt.failedTopic(), attempt.failure());
         if (KafkaTrouble.isSilence(attempt.failure())) {
+            sizes.forget();
             producer.drop();
             throw trouble;
         }
@@ -147,14 +151,16 @@ final class BatchTransaction {
         }
     }
 
-    /** Spares an aborted transaction for each record that is larger than this producer ever sends. */
-    private void poisonOversized(Batch batch) {
-        int most = producer.maxRequestBytes();
+    /** Spares an aborted transaction for each record that is too large for certain. */
+    private void poisonOversized(Batch batch) throws UnavailableException {
         for (var delivery : batch.deliveries()) {
             for (var append : delivery.appends()) {
-                if (append.sizeBytes() > most && append instanceof KafkaAppend mine && isMine(mine)) {
-                    delivery.poison(Refusal.tooLarge(mine, most).outcome());
-                    break;
+                if (append instanceof KafkaAppend mine && isMine(mine)) {
+                    int most = producer.mostBytes(sizes.limit(mine.record().topic()));
+                    if (append.sizeBytes() > most) {
+                        delivery.poison(Refusal.tooLarge(mine, most).outcome());
+                        break;
+                    }
                 }
             }
         }

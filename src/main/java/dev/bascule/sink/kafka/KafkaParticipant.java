@@ -8,9 +8,7 @@ import dev.bascule.batch.LaneId;
 import dev.bascule.batch.Participant;
 import dev.bascule.batch.SettleStep;
 import dev.bascule.batch.UnavailableException;
-import dev.bascule.batch.UnavailableException.Kind;
 import dev.bascule.ledger.KafkaLedger;
-import dev.bascule.ledger.KafkaTrouble;
 import dev.bascule.ledger.LaneLedger;
 import dev.bascule.ledger.LedgerFormatException;
 import java.lang.System.Logger;
@@ -157,13 +155,10 @@ public final class KafkaParticipant implements Participant, DoneLedger {
                 Level.WARNING,
                 "lane=" + lane + " batch=" + batch.number() + " commit undecided, reading the ledger",
                 failure);
+        boolean tooLate = producer.outlivedTransaction();
         reopen();
         if (!book.isLast(batch)) {
-            throw new UnavailableException(
-                    Kind.DOWN,
-                    ledger.connection().name(),
-                    "the commit failed, nothing became visible: " + KafkaTrouble.text(KafkaTrouble.root(failure)),
-                    failure);
+            throw tooLate ? troubles.paused(failure) : troubles.notCommitted(failure);
         }
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneProducer {
     private final String connection;
-    private final Map<String, Object> settings;
+    private Map<String, Object> settings;
     private @Nullable Producer<byte[], byte[]> producer;
     private boolean inTransaction;
     private long begunNanos;
@@ -35,8 +35,19 @@ final class LaneProducer {
         return producer != null;
     }
 
-    int maxRequestBytes() {
-        return ProducerSettings.maxRequestBytes(settings);
+    /** The size above which a record for a topic that takes {@code topicBytes} is refused for certain. */
+    int mostBytes(int topicBytes) {
+        int most = ProducerSettings.maxRequestBytes(settings);
+        return ProducerSettings.isCompressed(settings) ? most : Math.min(most, topicBytes);
+    }
+
+    /** From now on sends no batches of several records that are larger than {@code most}. Not while a transaction is open. */
+    void fit(int most) throws UnavailableException {
+        var fitting = ProducerSettings.fit(settings, most);
+        if (fitting != settings) {
+            settings = fitting;
+            open();
+        }
     }
 
     /** Fences the lane's former self and ends its transaction. */
@@ -111,9 +122,9 @@ final class LaneProducer {
         }
     }
 
-    /** How long the open transaction, or the one that has just failed, has lasted. */
-    Duration transactionAge() {
-        return Duration.ofNanos(System.nanoTime() - begunNanos);
+    /** Whether the open transaction, or the one that has just failed, is older than Kafka lets it be. */
+    boolean outlivedTransaction() {
+        return System.nanoTime() - begunNanos >= ProducerSettings.TRANSACTION_TIMEOUT.toNanos();
     }
 
     /** Whether {@code failure} says that another producer has taken the transactional id, or that Kafka has taken the transaction away. */

@@ -31,13 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlainKafkaParticipant implements Participant {
     private final KafkaLedger cluster;
-    private final Map<String, Object> settings;
+    private final TopicSizes sizes;
+    private Map<String, Object> settings;
     private final Set<String> troubledTopics = new TreeSet<>();
     private @Nullable Producer<byte[], byte[]> producer;
 
     /** @param cluster the connection; its ledger is not used */
     public PlainKafkaParticipant(LaneId lane, KafkaLedger cluster, BatchLimits limits) {
         this.cluster = cluster;
+        this.sizes = new TopicSizes(cluster);
         this.settings = ProducerSettings.plain(cluster.connection(), lane, limits);
     }
 
@@ -59,7 +61,9 @@ public final class PlainKafkaParticipant implements Participant {
         if (step != SettleStep.AWS) {
             return;
         }
-        write(Outgoing.of(batch, cluster.connection().name(), DeadLetterRecords.NONE));
+        var outgoing = Outgoing.of(batch, cluster.connection().name(), DeadLetterRecords.NONE);
+        fit(sizes.smallest(outgoing.records()));
+        write(outgoing);
         troubledTopics.clear();
     }
 
@@ -135,8 +139,17 @@ public final class PlainKafkaParticipant implements Participant {
         return attempt;
     }
 
+    private void fit(int most) {
+        var fitting = ProducerSettings.fit(settings, most);
+        if (fitting != settings) {
+            settings = fitting;
+            drop();
+        }
+    }
+
     private UnavailableException trouble(Attempt attempt) {
         drop();
+        sizes.forget();
         var topic = attempt.failedTopic();
         if (topic != null) {
             troubledTopics.add(topic);

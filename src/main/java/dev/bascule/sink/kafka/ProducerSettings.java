@@ -5,6 +5,7 @@ import dev.bascule.batch.LaneId;
 import dev.bascule.connection.KafkaConnection;
 import dev.bascule.ledger.KafkaSettings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -54,6 +55,26 @@ final class ProducerSettings {
     static int maxRequestBytes(Map<String, Object> settings) {
         return Integer.parseInt(
                 String.valueOf(settings.getOrDefault(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, DEFAULT_REQUEST_BYTES)));
+    }
+
+    /** Settings like these with smaller batches, if they are larger than {@code most}. */
+    static Map<String, Object> fit(Map<String, Object> settings, int most) {
+        if (batchBytes(settings) <= most) {
+            return settings;
+        }
+        var smaller = new HashMap<>(settings);
+        smaller.put(ProducerConfig.BATCH_SIZE_CONFIG, most);
+        return smaller;
+    }
+
+    /** Whether a record takes as many bytes on the wire as it has. */
+    static boolean isCompressed(Map<String, Object> settings) {
+        return !settings.getOrDefault(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none")
+                .equals("none");
+    }
+
+    private static int batchBytes(Map<String, Object> settings) {
+        return Integer.parseInt(String.valueOf(settings.getOrDefault(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES)));
     }
 
     /** Room for two batches of the lane and for the largest request; what doesn't fit is sent before the flush. */

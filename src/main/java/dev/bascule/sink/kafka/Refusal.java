@@ -51,12 +51,13 @@ record Refusal(DeadLetterReason reason, String target, String error) {
                 "partition " + sent.partition() + " of a topic that has " + partitions);
     }
 
-    /** A record that no configuration of the topic could make fit. */
-    static Refusal tooLarge(KafkaAppend append, int maxRequestBytes) {
+    /** A record that is larger than its topic, or this client, lets through. */
+    static Refusal tooLarge(KafkaAppend append, int mostBytes) {
         return refusal(
                 DeadLetterReason.TOO_LARGE,
                 append.record(),
-                append.sizeBytes() + " bytes, more than the connection's max.request.size of " + maxRequestBytes);
+                append.sizeBytes() + " bytes; the topic's max.message.bytes or the connection's max.request.size is "
+                        + mostBytes);
     }
 
     /** The outcome of the message that the record came from. */

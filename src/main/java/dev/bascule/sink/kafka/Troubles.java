@@ -61,18 +61,30 @@ final class Troubles {
      * ended its transaction.
      */
     UnavailableException fenced(LaneProducer producer, Throwable failure) {
-        var age = producer.transactionAge();
         producer.drop();
-        if (age.compareTo(ProducerSettings.TRANSACTION_TIMEOUT) >= 0) {
-            return new UnavailableException(
-                    Kind.DOWN,
-                    connection(),
-                    "Kafka has ended a transaction that was open for " + age.toSeconds()
-                            + " s; this process paused, or " + "brokers did not answer",
-                    failure);
+        if (producer.outlivedTransaction()) {
+            return paused(failure);
         }
         fence.raise();
         return fencedByAnother(failure);
+    }
+
+    UnavailableException paused(Throwable failure) {
+        return new UnavailableException(
+                Kind.DOWN,
+                connection(),
+                "Kafka has ended a transaction that was open for more than "
+                        + ProducerSettings.TRANSACTION_TIMEOUT.toSeconds()
+                        + " s; this process paused, or brokers did not answer",
+                failure);
+    }
+
+    UnavailableException notCommitted(Throwable failure) {
+        return new UnavailableException(
+                Kind.DOWN,
+                connection(),
+                "the commit failed, nothing became visible: " + KafkaTrouble.text(KafkaTrouble.root(failure)),
+                failure);
     }
 
     UnavailableException ledgerRefused(Refusal refusal) {

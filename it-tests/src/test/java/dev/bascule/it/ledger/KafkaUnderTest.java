@@ -1,0 +1,94 @@
+package dev.bascule.it.ledger;
+
+import dev.bascule.connection.KafkaConnection;
+import dev.bascule.it.lab.Credentials;
+import dev.bascule.it.process.JavaProcess;
+import dev.bascule.it.process.LabProcess;
+import dev.bascule.it.process.Repository;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** One Kafka in a process of its own, and fresh topics on it for each test. */
+final class KafkaUnderTest implements AutoCloseable {
+    private static final Duration READ_LIMIT = Duration.ofSeconds(30);
+
+    private final LabProcess lab;
+
+    KafkaUnderTest(String name) throws IOException {
+        var folder = Repository.work(name + "-" + UUID.randomUUID());
+        lab = new LabProcess(folder, "kafka", Credentials.random(), List.of("-Xmx512m", "-XX:+UseSerialGC"));
+    }
+
+    JavaProcess process() {
+        return lab.process();
+    }
+
+    String bootstrapServers() {
+        return lab.bootstrapServers();
+    }
+
+    Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", lab.bootstrapServers()));
+    }
+
+    /** A connection with a ledger topic that nobody has used. */
+    KafkaConnection connection(String ledgerTopic, Map<String, String> properties) {
+        return new KafkaConnection("cloud", lab.bootstrapServers(), properties, ledgerTopic, 2);
+    }
+
+    /** Makes a topic of one partition and a fresh name. */
+    String topic(Map<String, String> settings) throws Exception {
+        var name = "t-" + UUID.randomUUID();
+        try (var admin = admin()) {
+            admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(settings)))
+                    .all()
+                    .get();
+        }
+        return name;
+    }
+
+    /** Committed values in partition 0 of a topic, now. */
+    List<String> visible(String topic) {
+        return records(topic).stream().map(ConsumerRecord::value).toList();
+    }
+
+    /** Committed records in partition 0 of a topic, now. */
+    List<ConsumerRecord<String, String>> records(String topic) {
+        var settings = new HashMap<String, Object>();
+        settings.put("bootstrap.servers", lab.bootstrapServers());
+        settings.put("isolation.level", "read_committed");
+        var partition = new TopicPartition(topic, 0);
+        var found = new ArrayList<ConsumerRecord<String, String>>();
+        long deadline = System.nanoTime() + READ_LIMIT.toNanos();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            while (consumer.position(partition) < end && System.nanoTime() < deadline) {
+                consumer.poll(Duration.ofMillis(200)).records(partition).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        lab.close();
+    }
+}
