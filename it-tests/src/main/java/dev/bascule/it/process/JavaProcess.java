@@ -8,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A running JVM. What it prints is appended to its log file. It is killed when this process ends, however this process ends but by a kill. */
 public final class JavaProcess implements AutoCloseable {
     private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
+    private static final Queue<JavaProcess> STARTED = new ConcurrentLinkedQueue<>();
     private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final int TAIL_LINES = 60;
@@ -52,7 +55,18 @@ public final class JavaProcess implements AutoCloseable {
                 .start();
         ALIVE.add(process);
         process.onExit().thenAccept(ALIVE::remove);
-        return new JavaProcess(name, process, log, logStart, startedNanos);
+        var started = new JavaProcess(name, process, log, logStart, startedNanos);
+        STARTED.add(started);
+        return started;
+    }
+
+    /** All processes started since {@link #forgetStarted}. */
+    static List<JavaProcess> started() {
+        return List.copyOf(STARTED);
+    }
+
+    static void forgetStarted() {
+        STARTED.clear();
     }
 
     /** When this process is asked to end, {@code action} runs while the children are still alive. */

@@ -28,6 +28,22 @@ class RefusedIT {
                     - to: {uri: "bascule-kafka:%s", parameters: {connection: cloud}}
             """;
 
+    private static final String MARSHALLING_ROUTE =
+            """
+            - route:
+                id: %s
+                from:
+                  uri: bascule-jms:queue:%s
+                  parameters: {connection: erp}
+                  steps:
+                    - choice:
+                        when:
+                          - simple: "${body} is 'java.util.Map' || ${body} is 'java.util.List'"
+                            steps:
+                              - marshal: {json: {}}
+                    - to: {uri: "bascule-kafka:%s", parameters: {connection: cloud}}
+            """;
+
     @TempDir
     Path dir;
 
@@ -58,7 +74,7 @@ class RefusedIT {
     void an_object_message_is_a_dead_letter_and_other_types_are_delivered() throws Exception {
         try (var scene = Scene.shared(dir)) {
             scene.start(scene.folder("a", 1)
-                    .route("orders", PLAIN_ROUTE.formatted(scene.route(), scene.queue(), scene.topic())));
+                    .route("orders", MARSHALLING_ROUTE.formatted(scene.route(), scene.queue(), scene.topic())));
             sendAll(
                     scene,
                     session -> session.createObjectMessage("serialised"),
