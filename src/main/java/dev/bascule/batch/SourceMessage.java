@@ -2,6 +2,7 @@ package dev.bascule.batch;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** One message as the source gave it. Used on its lane's thread only. */
 public interface SourceMessage {
@@ -10,6 +11,11 @@ public interface SourceMessage {
 
     /** The name that the outside world knows the message by: message id, or the done-key, or a random one. */
     String defaultKey();
+
+    /** The bytes of {@code body} if it is this message's own body, untouched by the route; null otherwise. Not to be changed. */
+    default byte @Nullable [] encoded(Object body) {
+        return null;
+    }
 
     /** Size of body and properties in bytes, near enough for the bounds of a batch. */
     int sizeBytes();

@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipException;
 import org.apache.camel.ExchangeTimedOutException;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class Failures {
 
     private static final List<Class<? extends Throwable>> OUTAGE = List.of(
             IOException.class,
+            DirectConsumerNotAvailableException.class,
             TimeoutException.class,
             ExchangeTimedOutException.class,
             RejectedExecutionException.class,

@@ -51,7 +51,7 @@ final class KafkaRecords {
                     partition(message),
                     timestamp(exchange, message),
                     bytes(exchange, keyOf(exchange, message), "key"),
-                    bytes(exchange, message.getBody(), "body"),
+                    body(exchange, message.getBody()),
                     headers(exchange, message, trace));
         } catch (IllegalArgumentException e) {
             throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, String.valueOf(e.getMessage()), e);
@@ -105,6 +105,15 @@ final class KafkaRecords {
         }
         OurHeaders.ensureTrace(headers);
         return headers;
+    }
+
+    /** What nobody has touched since it came needn't be encoded again. */
+    private static byte @Nullable [] body(Exchange exchange, @Nullable Object body) {
+        var carried = Carried.of(exchange);
+        var known = carried == null || body == null
+                ? null
+                : carried.delivery().message().encoded(body);
+        return known != null ? known : bytes(exchange, body, "body");
     }
 
     private static byte @Nullable [] bytes(Exchange exchange, @Nullable Object value, String what) {

@@ -37,6 +37,8 @@ final class RouteRouter implements Router {
         }
         var exchange = consumer.createExchange(false);
         try {
+            // Steps behind an asynchronous producer stay on this thread.
+            exchange.getExchangeExtension().setTransacted(true);
             new Carried(delivery, headers).attachTo(exchange);
             fill(exchange, message, delivery);
             consumer.getProcessor().process(exchange);

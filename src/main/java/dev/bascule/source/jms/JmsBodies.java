@@ -50,7 +50,7 @@ final class JmsBodies {
         if (message instanceof ObjectMessage object) {
             return new JmsBody("object", null, provider.objectBytes(object));
         }
-        return new JmsBody("none", null, JmsBody.EMPTY);
+        return JmsBody.NONE;
     }
 
     private static JmsBody bytes(BytesMessage message) throws JMSException {

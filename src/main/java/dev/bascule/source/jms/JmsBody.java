@@ -3,33 +3,54 @@ package dev.bascule.source.jms;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A message's body, read once.
- *
- * @param type as in {@link dev.bascule.batch.Original#bodyType()}
- * @param value what the route sees: String, byte[], Map, List, or null
- * @param canonical bytes that stand for the body in hashes and dead letters; for text null, see {@link #bytes()}
- */
-record JmsBody(String type, @Nullable Object value, byte @Nullable [] canonical) {
-    static final byte[] EMPTY = {};
+/** A message's body, read once. One lane's thread. */
+final class JmsBody {
+    private static final byte[] EMPTY = {};
+
+    /** A message without a body. */
+    static final JmsBody NONE = new JmsBody("none", null, EMPTY);
+
+    private final String type;
+    private final @Nullable Object value;
+    private byte @Nullable [] bytes;
+
+    /**
+     * @param type as in {@link dev.bascule.batch.Original#bodyType()}
+     * @param value what the route sees: byte[], Map, List, or null
+     * @param bytes what stands for it in hashes and dead letters
+     */
+    JmsBody(String type, @Nullable Object value, byte[] bytes) {
+        this.type = type;
+        this.value = value;
+        this.bytes = bytes;
+    }
+
+    private JmsBody(@Nullable String text) {
+        this.type = "text";
+        this.value = text;
+        this.bytes = text == null ? EMPTY : null;
+    }
 
     static JmsBody text(@Nullable String text) {
-        return new JmsBody("text", text, text == null ? EMPTY : null);
+        return new JmsBody(text);
     }
 
-    /** The body as bytes; text is encoded in UTF-8 only when somebody asks. */
+    String type() {
+        return type;
+    }
+
+    @Nullable
+    Object value() {
+        return value;
+    }
+
+    /** The body as bytes, text in UTF-8; encoded at most once, since hash and target both want it. Not to be changed. */
     byte[] bytes() {
-        if (canonical != null) {
-            return canonical;
+        var known = bytes;
+        if (known == null) {
+            known = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+            bytes = known;
         }
-        return value instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : EMPTY;
-    }
-
-    /** Size in bytes, or in characters for text. */
-    int size() {
-        if (canonical != null) {
-            return canonical.length;
-        }
-        return value instanceof String text ? text.length() : 0;
+        return known;
     }
 }

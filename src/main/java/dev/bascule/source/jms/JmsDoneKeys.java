@@ -20,12 +20,7 @@ final class JmsDoneKeys {
         if (messageId == null || messageId.isEmpty() || timestampMillis == 0) {
             return Optional.empty();
         }
-        stream.reset().putString(messageId).putLong(timestampMillis);
-        if (body.canonical() == null && body.value() instanceof String text) {
-            stream.putString(text);
-        } else {
-            stream.putByteArray(body.bytes());
-        }
+        stream.reset().putString(messageId).putLong(timestampMillis).putByteArray(body.bytes());
         var hash = stream.get();
         return Optional.of(new DoneKey(hash.getMostSignificantBits(), hash.getLeastSignificantBits()));
     }

@@ -29,7 +29,7 @@ final class JmsReader {
         } catch (JMSException | RuntimeException e) {
             var unreadable =
                     new Outcome.DeadLettered(DeadLetterReason.UNREADABLE, STAGE, String.valueOf(e.getMessage()));
-            return read(message, new JmsBody("none", null, JmsBody.EMPTY), unreadable);
+            return read(message, JmsBody.NONE, unreadable);
         }
     }
 

@@ -65,7 +65,12 @@ public final class JmsSourceMessage implements SourceMessage {
 
     @Override
     public int sizeBytes() {
-        return body.size() + OVERHEAD_BYTES;
+        return body.bytes().length + OVERHEAD_BYTES;
+    }
+
+    @Override
+    public byte @Nullable [] encoded(Object candidate) {
+        return candidate == body.value() ? body.bytes() : null;
     }
 
     @Override
