@@ -48,7 +48,7 @@ class HotReloadIT {
 
             folder.route("orders", scene.routeTo(scene.topic(), 2).replace("connection: cloud", "conection: cloud"));
             await().atMost(EFFECT_WITHIN).until(() -> bridge.process().lines().stream()
-                    .anyMatch(line -> line.matches(".*orders\\.yaml:\\d+:\\d+: .*conection.*")));
+                    .anyMatch(line -> line.matches(".*orders\\.yaml:\\d+:\\d+: .*connection.*")));
 
             scene.send(OrderStream.good("y", 10), 300);
             scene.awaitQuiet();
