@@ -35,6 +35,7 @@ public class BridgeApplication implements QuarkusApplication {
     private final Credentials credentials;
     private final RunningProcess process;
     private final HttpServer server;
+    private final OrderlyEnd end;
 
     BridgeApplication(
             CamelRuntime camel,
@@ -42,19 +43,30 @@ public class BridgeApplication implements QuarkusApplication {
             MeterRegistry registry,
             Credentials credentials,
             RunningProcess process,
-            HttpServer server) {
+            HttpServer server,
+            OrderlyEnd end) {
         this.camel = camel;
         this.context = context;
         this.registry = registry;
         this.credentials = credentials;
         this.process = process;
         this.server = server;
+        this.end = end;
     }
 
     /** @param args the bridge's folder; its data folder must be locked */
     @Override
     public int run(String... args) throws Exception {
-        var config = ConfigReader.read(Path.of(args[0]));
+        end.begun();
+        try {
+            serve(ConfigReader.read(Path.of(args[0])));
+        } finally {
+            end.done();
+        }
+        return ExitCode.OK;
+    }
+
+    private void serve(BasculeConfig config) throws Exception {
         var clock = Clock.systemUTC();
         var rates = new Rates(clock);
         var board = new ConnectionBoard(config.connections(), clock);
@@ -68,7 +80,6 @@ public class BridgeApplication implements QuarkusApplication {
                 camel.stop();
             }
         }
-        return ExitCode.OK;
     }
 
     private void manage(BasculeConfig config, BasculeRuntime runtime, RunningRoutes routes) throws IOException {

@@ -9,4 +9,13 @@ final class ErrorLine {
         var text = message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
         return text.strip().replaceAll("\\s*\\R\\s*", "; ");
     }
+
+    /** Of the innermost cause. */
+    static String ofRoot(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return of(root);
+    }
 }

@@ -28,10 +28,10 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Ends the process, which frees the data folder; Quarkus has logged the failure, if there is one. */
+    /** Ends the process, which frees the data folder; where Quarkus could not start, the innermost cause says why. */
     private static void end(int code, @Nullable Throwable failure) {
         if (failure != null) {
-            System.err.println("bascule: " + ErrorLine.of(failure));
+            System.err.println("bascule: " + ErrorLine.ofRoot(failure));
         }
         System.exit(code);
     }
