@@ -56,7 +56,11 @@ final class Faults {
     }
 
     private static Fault haltAt(String place) {
-        return new Fault("halt at " + place, (world, dice) -> world.any(dice).haltAt(place));
+        return new Fault("halt at " + place, (world, dice) -> {
+            if (!world.any(dice).haltAt(place)) {
+                world.note("it never came there");
+            }
+        });
     }
 
     private static void killBridge(World world, Random dice) throws IOException {

@@ -18,6 +18,9 @@ import net.bytebuddy.matcher.ElementMatchers;
  * {@code STEP:enter} or {@code STEP:exit}, the next settlement to come there halts the JVM on the spot, without shutdown hooks, as a kill would.
  */
 public final class KillAgent {
+    /** The bridge ends with this, and with nothing else, when it was halted here. */
+    static final int EXIT_CODE = 99;
+
     /** The class and method that the bridge settles with. */
     private static final String SETTLEMENT = "dev.bascule.batch.Settlement";
 
@@ -43,8 +46,6 @@ public final class KillAgent {
 
     /** Decides whether a place is the one. */
     private static final class Trigger implements Consumer<String> {
-        private static final int EXIT_CODE = 137;
-
         private final Path file;
         private volatile String place = "";
 

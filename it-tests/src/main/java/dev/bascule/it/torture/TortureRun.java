@@ -53,10 +53,11 @@ public final class TortureRun {
                 long before = System.nanoTime();
                 var verdict = cycle(world, judge, fault, cycle);
                 sums.add(plan, fault, verdict, judgeOrder);
-                log.accept("cycle " + cycle + " (" + fault.name() + ", "
-                        + Duration.ofNanos(System.nanoTime() - before).toSeconds() + " s): " + verdict);
+                log.accept("cycle " + cycle + " (" + fault.name() + world.takeNotes() + ", "
+                        + Duration.ofNanos(System.nanoTime() - before).toSeconds() + " s, redelivered so far "
+                        + world.redelivered() + "): " + verdict.summary());
                 if (!isClean(verdict, judgeOrder)) {
-                    log.accept("broken; everything is left in " + runDir);
+                    log.accept(verdict + System.lineSeparator() + "broken; everything is left in " + runDir);
                     return false;
                 }
             }

@@ -54,16 +54,19 @@ final class TorturedBridge implements AutoCloseable {
         folder.route("torture", ROUTE.formatted(World.QUEUE, lanes, World.TOPIC));
     }
 
-    /** Halts it when it next comes there, and starts it again. It may be that it never does: then it is just killed. */
-    void haltAt(String place) throws IOException {
+    /** Halts it when it next comes there, and starts it again. If it never does, it is just killed; returns whether it came there. */
+    boolean haltAt(String place) throws IOException {
         Files.writeString(trigger, place);
+        int exitCode;
         try {
-            process.process().awaitEnd(HALT_TIMEOUT);
+            exitCode = process.process().awaitEnd(HALT_TIMEOUT);
         } catch (IllegalStateException neverCameThere) {
             process.process().kill9();
+            exitCode = -1;
         }
         Files.delete(trigger);
         process.startAgain();
+        return exitCode == KillAgent.EXIT_CODE;
     }
 
     @Override

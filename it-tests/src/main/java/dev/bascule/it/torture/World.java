@@ -28,6 +28,7 @@ final class World implements AutoCloseable {
     private final List<TorturedBridge> bridges = new ArrayList<>();
     private final Set<TorturedBridge> dead = new HashSet<>();
     private final ConnectionFactory factory;
+    private final List<String> notes = new ArrayList<>();
 
     World(TorturePlan plan, Path dir) throws IOException {
         var credentials = Credentials.random();
@@ -56,6 +57,29 @@ final class World implements AutoCloseable {
 
     List<TorturedBridge> bridges() {
         return bridges;
+    }
+
+    /** Something worth a line in the report of this cycle. */
+    void note(String what) {
+        notes.add(what);
+    }
+
+    /** What was noted since the last call. */
+    String takeNotes() {
+        var text = notes.isEmpty() ? "" : ", " + String.join(", ", notes);
+        notes.clear();
+        return text;
+    }
+
+    /** Messages that the bridges found done in the ledger, as far as they still know. */
+    long redelivered() throws IOException {
+        long sum = 0;
+        for (var bridge : bridges) {
+            for (var route : bridge.process().client().routes()) {
+                sum += route.redelivered();
+            }
+        }
+        return sum;
     }
 
     /** One of the bridges. */

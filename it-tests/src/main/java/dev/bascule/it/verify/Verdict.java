@@ -54,12 +54,18 @@ public record Verdict(
         return this;
     }
 
+    /** The counts alone. */
+    public String summary() {
+        return "sent " + sent + " = arrived " + arrived + " + dead letters " + deadLettered + " + queued " + queued
+                + "; missing " + missing.size() + ", repeated " + repeated.size() + ", strangers " + strangers.size()
+                + ", misjudged " + misjudged.size() + ", out of order " + outOfOrder.size();
+    }
+
+    /** The counts, and the first ids of everything that is wrong. */
     @Override
     public String toString() {
         var lines = new ArrayList<String>();
-        lines.add("sent " + sent + " = arrived " + arrived + " + dead letters " + deadLettered + " + queued " + queued
-                + "; missing " + missing.size() + ", repeated " + repeated.size() + ", strangers " + strangers.size()
-                + ", misjudged " + misjudged.size() + ", out of order " + outOfOrder.size());
+        lines.add(summary());
         list(lines, "missing", missing);
         list(lines, "repeated", repeated);
         list(lines, "strangers", strangers);
