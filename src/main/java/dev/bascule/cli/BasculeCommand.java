@@ -1,6 +1,8 @@
 package dev.bascule.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +15,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "A messaging bridge: from JMS brokers to Kafka, exactly once.",
-        subcommands = {RunCommand.class, ValidateCommand.class, StatusCommand.class, DeadLetterCommand.class},
         footer = {
             "",
             "From a source checkout also:",
@@ -26,6 +27,15 @@ import picocli.CommandLine.Spec;
         })
 public final class BasculeCommand implements Runnable {
     private static final int HELP_COLUMNS = 110;
+    /** In the order of the help. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("run", RunCommand.class);
+        COMMANDS.put("validate", ValidateCommand.class);
+        COMMANDS.put("status", StatusCommand.class);
+        COMMANDS.put("deadletter", DeadLetterCommand.class);
+    }
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
@@ -38,12 +48,19 @@ public final class BasculeCommand implements Runnable {
 
     /** Runs the command that {@code args} name and returns its exit code. Errors go to stderr, a line each. */
     public static int execute(String... args) {
-        return commandLine().execute(args);
+        return commandLine(args).execute(args);
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new BasculeCommand())
-                .setUsageHelpWidth(HELP_COLUMNS)
+    /** With the one command that is meant, if it is known: picocli takes its time to look at each. */
+    static CommandLine commandLine(String... args) {
+        var line = new CommandLine(new BasculeCommand());
+        var meant = args.length == 0 ? null : COMMANDS.get(args[0]);
+        if (meant == null) {
+            COMMANDS.forEach(line::addSubcommand);
+        } else {
+            line.addSubcommand(meant);
+        }
+        return line.setUsageHelpWidth(HELP_COLUMNS)
                 .setParameterExceptionHandler(BasculeCommand::wrongUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command.getErr()));
     }

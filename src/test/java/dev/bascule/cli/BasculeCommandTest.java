@@ -96,7 +96,7 @@ class BasculeCommandTest {
     }
 
     private int execute(String... args) {
-        return BasculeCommand.commandLine()
+        return BasculeCommand.commandLine(args)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(args);
