@@ -53,6 +53,11 @@ public final class KafkaLedger implements AutoCloseable {
         this.index = new InDoubtIndex(clocks);
     }
 
+    /** No entry of a batch of so many messages is larger. */
+    public static long maxEntryBytes(int messages) {
+        return EntryCodec.maxBytes(messages);
+    }
+
     /** Where it is. */
     public KafkaConnection connection() {
         return connection;
@@ -111,6 +116,11 @@ public final class KafkaLedger implements AutoCloseable {
             records.add(new ProducerRecord<>(connection.ledgerTopic(), partition, content.key(), content.value()));
         }
         return records;
+    }
+
+    /** Something went wrong with the topic: before the next lane opens, it is looked at again, and created if somebody has deleted it. */
+    public void suspect() {
+        shape = null;
     }
 
     /** How many partitions a topic has, asked of the cluster now. Takes at most 3 s. */

@@ -3,7 +3,8 @@ package dev.bascule.ledger;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.UnavailableException;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,18 +22,19 @@ final class RetiredLanes {
     }
 
     private final String instance;
-    private final Set<String> running = new HashSet<>();
+    /** How many lanes run under an id: two for a moment, while a route is swapped. */
+    private final Map<String, Integer> running = new HashMap<>();
 
     RetiredLanes(String instance) {
         this.instance = instance;
     }
 
     synchronized void enter(LaneId lane) {
-        running.add(lane.transactionalId());
+        running.merge(lane.transactionalId(), 1, Integer::sum);
     }
 
     synchronized void leave(LaneId lane) {
-        running.remove(lane.transactionalId());
+        running.computeIfPresent(lane.transactionalId(), (id, count) -> count > 1 ? count - 1 : null);
     }
 
     /**
@@ -48,7 +50,7 @@ final class RetiredLanes {
                 retired.add(lane.transactionalId());
             }
         }
-        retired.removeAll(running);
+        retired.removeAll(running.keySet());
         retired.removeAll(fenced);
         if (!retired.isEmpty()) {
             fencing.fence(retired);

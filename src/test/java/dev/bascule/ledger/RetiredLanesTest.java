@@ -42,6 +42,16 @@ class RetiredLanesTest {
                 .isTrue();
     }
 
+    @Test
+    void a_lane_that_is_being_swapped_still_runs() throws Exception {
+        retired.enter(lane("a", 0));
+        retired.enter(lane("a", 0));
+        retired.leave(lane("a", 0));
+
+        assertThat(retired.fence(List.of(lane("a", 0)), new HashSet<>(), fenced::add))
+                .isFalse();
+    }
+
     private static LaneId lane(String instance, int number) {
         return new LaneId(instance, "orders", number, LedgerLab.SOURCE);
     }

@@ -3,6 +3,7 @@ package dev.bascule.sink.kafka;
 import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.LaneId;
 import dev.bascule.connection.KafkaConnection;
+import dev.bascule.ledger.KafkaLedger;
 import dev.bascule.ledger.KafkaSettings;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,6 +34,8 @@ final class ProducerSettings {
     static Map<String, Object> transactional(KafkaConnection connection, LaneId lane, BatchLimits limits) {
         var settings = plain(connection, lane, limits);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, lane.transactionalId());
+        long request = Math.max(maxRequestBytes(settings), KafkaLedger.maxEntryBytes(limits.messages()));
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Math.toIntExact(request));
         return settings;
     }
 

@@ -52,6 +52,9 @@ final class Troubles {
         if (topic == null) {
             return KafkaTrouble.unavailable(connection(), "writing", failure);
         }
+        if (topic.equals(ledger.connection().ledgerTopic())) {
+            ledger.suspect();
+        }
         topics.add(topic);
         return KafkaTrouble.unavailable(connection(), "writing to topic " + topic, failure);
     }
