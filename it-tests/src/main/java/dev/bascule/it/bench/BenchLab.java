@@ -6,6 +6,7 @@ import dev.bascule.it.load.OrderSender;
 import dev.bascule.it.load.OrderStream;
 import dev.bascule.it.load.SentOrders;
 import dev.bascule.it.loops.LoopSettings;
+import dev.bascule.it.process.BridgeJvm;
 import dev.bascule.it.process.JavaProcess;
 import dev.bascule.it.process.LabProcess;
 import dev.bascule.it.verify.Queues;
@@ -69,6 +70,7 @@ final class BenchLab implements AutoCloseable {
         var command = competitor
                 .command(settings, folder)
                 .jvm(jvmOptions)
+                .environment(BridgeJvm.ENVIRONMENT)
                 .environment("ERP_PASSWORD", servers.credentials().password());
         return JavaProcess.start(competitor.title(), command, folder.resolve("out.log"));
     }

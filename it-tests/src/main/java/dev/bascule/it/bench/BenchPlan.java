@@ -1,6 +1,7 @@
 package dev.bascule.it.bench;
 
 import dev.bascule.it.Arguments;
+import dev.bascule.it.process.BridgeJvm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,6 @@ record BenchPlan(
     static final int BATCH_MESSAGES = 500;
     static final int LATENCY_PER_SECOND = 50;
 
-    private static final String JVM_OPTIONS = "-Xms256m -Xmx256m -XX:+UseSerialGC";
-
     static BenchPlan of(Arguments arguments) {
         return new BenchPlan(
                 arguments.number("messages", 200_000),
@@ -36,7 +35,10 @@ record BenchPlan(
                 arguments.number("lanes", 2),
                 arguments.number("camel-consumers", 32),
                 arguments.number("latency-seconds", 30),
-                List.of(arguments.text("jvm").orElse(JVM_OPTIONS).split(" +")),
+                arguments
+                        .text("jvm")
+                        .map(options -> List.of(options.split(" +")))
+                        .orElse(BridgeJvm.MEMORY),
                 arguments.text("only").map(BenchPlan::named).orElse(List.of(Competitor.values())));
     }
 

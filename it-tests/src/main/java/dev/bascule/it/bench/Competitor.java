@@ -6,11 +6,11 @@ import dev.bascule.it.loops.CamelRoute;
 import dev.bascule.it.loops.ExactlyOnceLoop;
 import dev.bascule.it.loops.LoopSettings;
 import dev.bascule.it.process.BridgeFolder;
+import dev.bascule.it.process.BridgeJvm;
 import dev.bascule.it.process.JavaCommand;
 import dev.bascule.it.process.Repository;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Who takes part. Each runs in a JVM of its own with the same flags. */
 enum Competitor {
@@ -20,7 +20,8 @@ enum Competitor {
             var folder = new BridgeFolder(dir)
                     .configure("bench", settings.url(), settings.bootstrapServers(), Ports.free())
                     .route("bench", ROUTE.formatted(settings.queue(), settings.lanes(), settings.topic()));
-            return JavaCommand.jar(Repository.bridgeJar(), "run", "--dir", folder.dir());
+            return JavaCommand.jar(Repository.bridgeJar(), "run", "--dir", folder.dir())
+                    .jvm(BridgeJvm.archivedClasses());
         }
     },
     EXACTLY_ONCE("exactly-once loop", 1) {
@@ -76,10 +77,5 @@ enum Competitor {
 
     private static JavaCommand loop(Class<?> main, LoopSettings settings) {
         return JavaCommand.main(main, settings.toArguments().toArray());
-    }
-
-    /** Without the bridge, for trying the baselines alone. */
-    static List<Competitor> baselines() {
-        return List.of(EXACTLY_ONCE, AT_LEAST_ONCE, CAMEL);
     }
 }

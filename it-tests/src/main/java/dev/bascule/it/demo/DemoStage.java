@@ -3,6 +3,7 @@ package dev.bascule.it.demo;
 import dev.bascule.it.lab.Credentials;
 import dev.bascule.it.lab.Ports;
 import dev.bascule.it.load.Brokers;
+import dev.bascule.it.process.BridgeJvm;
 import dev.bascule.it.process.BridgeProcess;
 import dev.bascule.it.process.BridgeSetup;
 import dev.bascule.it.process.LabProcess;
@@ -10,7 +11,6 @@ import dev.bascule.it.process.Repository;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** The lab and, on the repository's own configuration and routes, the bridge; each a process. */
@@ -19,14 +19,6 @@ final class DemoStage implements AutoCloseable {
     static final String TOPIC = "orders";
     static final String MANAGEMENT_USER = "bascule";
     static final String ROUTE = "erp-orders";
-
-    private static final List<String> BRIDGE_JVM = List.of(
-            "-XX:+UseSerialGC",
-            "-Xms64m",
-            "-Xmx224m",
-            "-XX:MaxDirectMemorySize=64m",
-            "-XX:ReservedCodeCacheSize=64m",
-            "-Xss512k");
 
     private final LabProcess lab;
     private final BridgeProcess bridge;
@@ -47,7 +39,7 @@ final class DemoStage implements AutoCloseable {
                         "BASCULE_PORT", Integer.toString(managementPort),
                         "BASCULE_PASSWORD", managementPassword,
                         "BASCULE_RELOAD", "true"),
-                BRIDGE_JVM));
+                BridgeJvm.options()));
     }
 
     LabProcess lab() {

@@ -95,7 +95,7 @@ public final class TopicReader implements AutoCloseable {
         properties.put("auto.offset.reset", "earliest");
         properties.put("enable.auto.commit", "false");
         properties.put("allow.auto.create.topics", "false");
-        properties.put("fetch.max.wait.ms", "100");
+        properties.put("fetch.max.wait.ms", "5");
         return properties;
     }
 

@@ -1,0 +1,40 @@
+package dev.bascule.it.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The JVM that {@code bascule run} gives a bridge. */
+public final class BridgeJvm {
+    /** Memory and collector. */
+    public static final List<String> MEMORY = List.of(
+            "-XX:+UseSerialGC",
+            "-Xms64m",
+            "-Xmx224m",
+            "-XX:MaxDirectMemorySize=64m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-Xss512k");
+
+    /** Fewer arenas: native memory stays near what is in use. */
+    public static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+
+    private BridgeJvm() {}
+
+    /** {@link #MEMORY}, and the archive of classes if the {@code bascule} script has made one. */
+    public static List<String> options() throws IOException {
+        var options = new ArrayList<>(MEMORY);
+        options.addAll(archivedClasses());
+        return options;
+    }
+
+    /** For a start as quick as the script's. */
+    public static List<String> archivedClasses() throws IOException {
+        var archive = Repository.root().resolve("target/bascule.jsa");
+        if (!Files.exists(archive) || Files.size(archive) == 0) {
+            return List.of();
+        }
+        return List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr");
+    }
+}
