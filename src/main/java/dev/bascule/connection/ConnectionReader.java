@@ -3,10 +3,13 @@ package dev.bascule.connection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads {@code bascule.connections}. */
 final class ConnectionReader {
     private static final String NAME_RULE = "letters, digits, '.', '_' and '-'";
+    private static final Pattern SERVERS = Pattern.compile("[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*");
+    private static final Pattern URL = Pattern.compile("[a-z][a-z0-9+.-]*:\\S+");
     /** Kafka settings that the promise rests on, each with the reason why it cannot be chosen. */
     private static final Map<String, String> REFUSED_KAFKA_PROPERTIES = Map.of(
             "transactional.id", "each lane has its own, made of instance, route and lane, to fence its former self",
@@ -44,7 +47,8 @@ final class ConnectionReader {
     private static Connection kafka(String name, Section section) {
         return new KafkaConnection(
                 name,
-                section.requiredText("bootstrap-servers", "must be host:port, several separated by commas"),
+                section.required(
+                        "bootstrap-servers", "host:port, several separated by commas", ConnectionReader::servers),
                 section.properties("properties", REFUSED_KAFKA_PROPERTIES),
                 section.parsed("ledger-topic", "a topic name of " + NAME_RULE, Names::simple)
                         .orElse(KafkaConnection.DEFAULT_LEDGER_TOPIC),
@@ -58,7 +62,8 @@ final class ConnectionReader {
                 kind.label(),
                 isGeneric
                         ? section.text("url").orElse("")
-                        : section.requiredText("url", "must be the broker's URL, such as tcp://127.0.0.1:61616"),
+                        : section.required(
+                                "url", "the broker's URL, such as tcp://127.0.0.1:61616", ConnectionReader::url),
                 section.text("username"),
                 section.text("password"),
                 isGeneric
@@ -66,5 +71,13 @@ final class ConnectionReader {
                                 "factory-class", "must be the class name of a jakarta.jms.ConnectionFactory"))
                         : Optional.empty(),
                 section.properties("properties"));
+    }
+
+    private static Optional<String> servers(String text) {
+        return Optional.of(text).filter(list -> SERVERS.matcher(list).matches());
+    }
+
+    private static Optional<String> url(String text) {
+        return Optional.of(text).filter(url -> URL.matcher(url).matches());
     }
 }

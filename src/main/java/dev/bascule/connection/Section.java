@@ -83,6 +83,12 @@ final class Section {
         return text(key).orElse("");
     }
 
+    /** As {@link #parsed}, of a key that must be there; empty text, and a problem, otherwise. */
+    String required(String key, String rule, Function<String, Optional<String>> check) {
+        require(key, "must be " + rule);
+        return parsed(key, rule, check).orElse("");
+    }
+
     int number(String key, int absent, int min, int max) {
         return parsed(key, "a whole number from " + min + " to " + max, text -> integer(text)
                         .filter(number -> number >= min && number <= max))

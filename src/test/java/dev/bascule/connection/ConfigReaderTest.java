@@ -183,6 +183,23 @@ class ConfigReaderTest {
     }
 
     @Test
+    void refuses_an_address_that_is_none() throws Exception {
+        assertThat(
+                        problems(
+                                """
+                        bascule:
+                          connections:
+                            cloud: {kind: kafka, bootstrap-servers: "${HOSTS:}"}
+                            erp: {kind: artemis, url: "127.0.0.1"}
+                        """))
+                .containsExactly(
+                        "3:45: bascule.connections.cloud.bootstrap-servers: '${HOSTS:}' is not allowed; must be host:port, several"
+                                + " separated by commas",
+                        "4:31: bascule.connections.erp.url: '127.0.0.1' is not allowed; must be the broker's URL, such as"
+                                + " tcp://127.0.0.1:61616");
+    }
+
+    @Test
     void finds_the_data_folder_whatever_else_is_wrong() throws Exception {
         problems("bascule: {data: state, oops: 1, connections: {erp: {kind: artemis, password: \"${NOT_SET}\"}}}");
 
