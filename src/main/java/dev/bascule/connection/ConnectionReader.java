@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class ConnectionReader {
     private static final String NAME_RULE = "letters, digits, '.', '_' and '-'";
     private static final Pattern SERVERS = Pattern.compile("[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*");
-    private static final Pattern URL = Pattern.compile("[a-z][a-z0-9+.-]*:\\S+");
+    private static final Pattern URL = Pattern.compile("\\(?[a-z][a-z0-9+.-]*:\\S+");
     /** Kafka settings that the promise rests on, each with the reason why it cannot be chosen. */
     private static final Map<String, String> REFUSED_KAFKA_PROPERTIES = Map.of(
             "transactional.id", "each lane has its own, made of instance, route and lane, to fence its former self",
