@@ -9,13 +9,19 @@ import java.util.Map;
 
 /** The ledgers of a process, one per Kafka connection, made when first asked for. Thread-safe. */
 public final class KafkaLedgers implements AutoCloseable {
-    private final ConnectedTime connectedTime = new ConnectedTime(LaneClock.SYSTEM);
+    private final ConnectedTime connectedTime;
     private final RetiredLanes retiredLanes;
     private final long run = new SecureRandom().nextLong();
     private final Map<String, KafkaLedger> ledgers = new HashMap<>();
 
     /** @param instance the bridge's name */
     public KafkaLedgers(String instance) {
+        this(instance, LaneClock.SYSTEM);
+    }
+
+    /** @param clock measures connected time */
+    public KafkaLedgers(String instance, LaneClock clock) {
+        this.connectedTime = new ConnectedTime(clock);
         this.retiredLanes = new RetiredLanes(instance);
     }
 

@@ -75,6 +75,9 @@ public final class KafkaTrouble {
 
     /** One line: the message, with the type where that says something the message doesn't. */
     public static String text(Throwable cause) {
+        if (cause instanceof UnknownTopicOrPartitionException) {
+            return "no such topic";
+        }
         var type = cause.getClass().getSimpleName().replace("Exception", "");
         var message = cause.getMessage() == null
                 ? ""
@@ -92,7 +95,7 @@ public final class KafkaTrouble {
         } else if (cause instanceof AuthenticationException) {
             return "; check the connection's sasl and ssl properties";
         } else if (cause instanceof UnknownTopicOrPartitionException) {
-            return "; create the topic, or correct the route";
+            return "; create it, or correct the route";
         } else if (cause instanceof InvalidTxnTimeoutException) {
             return "; raise the broker's transaction.max.timeout.ms or lower transaction.timeout.ms here";
         } else if (cause instanceof UnsupportedVersionException) {

@@ -48,7 +48,7 @@ final class BatchTransaction {
      * @return whether there was anything to write; if so a transaction is open
      */
     boolean flush(Batch batch) throws UnavailableException {
-        poisonOversized(batch);
+        Oversized.poison(batch, ledger.connection().name(), sizes, producer.settings());
         while (true) {
             var outgoing = outgoing(batch);
             if (outgoing.records().isEmpty()) {
@@ -149,24 +149,5 @@ final class BatchTransaction {
         } else if (owner.outcome() instanceof Outcome.Delivered) {
             owner.poison(refusal.outcome());
         }
-    }
-
-    /** Spares an aborted transaction for each record that is too large for certain. */
-    private void poisonOversized(Batch batch) throws UnavailableException {
-        for (var delivery : batch.deliveries()) {
-            for (var append : delivery.appends()) {
-                if (append instanceof KafkaAppend mine && isMine(mine)) {
-                    int most = producer.mostBytes(sizes.limit(mine.record().topic()));
-                    if (append.sizeBytes() > most) {
-                        delivery.poison(Refusal.tooLarge(mine, most).outcome());
-                        break;
-                    }
-                }
-            }
-        }
-    }
-
-    private boolean isMine(KafkaAppend append) {
-        return append.connection().equals(ledger.connection().name());
     }
 }

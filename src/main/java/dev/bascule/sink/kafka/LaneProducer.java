@@ -35,10 +35,8 @@ final class LaneProducer {
         return producer != null;
     }
 
-    /** The size above which a record for a topic that takes {@code topicBytes} is refused for certain. */
-    int mostBytes(int topicBytes) {
-        int most = ProducerSettings.maxRequestBytes(settings);
-        return ProducerSettings.isCompressed(settings) ? most : Math.min(most, topicBytes);
+    Map<String, Object> settings() {
+        return settings;
     }
 
     /** From now on sends no batches of several records that are larger than {@code most}. Not while a transaction is open. */

@@ -61,6 +61,7 @@ public final class PlainKafkaParticipant implements Participant {
         if (step != SettleStep.AWS) {
             return;
         }
+        Oversized.poison(batch, cluster.connection().name(), sizes, settings);
         var outgoing = Outgoing.of(batch, cluster.connection().name(), DeadLetterRecords.NONE);
         fit(sizes.smallest(outgoing.records()));
         write(outgoing);
@@ -73,7 +74,8 @@ public final class PlainKafkaParticipant implements Participant {
     }
 
     /**
-     * After a refusal everything from the first record that failed is written again without the culprit: once more rather than out of order.
+     * After a refusal everything from the first record that failed is written again without the culprit, rather once more than out of order, by
+     * a new producer: an idempotent one that has lost a record from its sequence may wait for it until the others expire.
      */
     private void write(Outgoing outgoing) throws UnavailableException {
         int from = 0;
@@ -136,6 +138,9 @@ public final class PlainKafkaParticipant implements Participant {
         } catch (InterruptException e) {
             throw KafkaTrouble.unavailable(cluster.connection().name(), "writing", e);
         }
+        if (!attempt.succeeded()) {
+            drop();
+        }
         return attempt;
     }
 
@@ -148,7 +153,6 @@ public final class PlainKafkaParticipant implements Participant {
     }
 
     private UnavailableException trouble(Attempt attempt) {
-        drop();
         sizes.forget();
         var topic = attempt.failedTopic();
         if (topic != null) {

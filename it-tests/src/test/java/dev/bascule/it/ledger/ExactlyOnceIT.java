@@ -3,6 +3,9 @@ package dev.bascule.it.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bascule.batch.BridgeState;
+import dev.bascule.batch.LaneClock;
+import dev.bascule.batch.StopSignal;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.ledger.KafkaLedger;
 import dev.bascule.ledger.KafkaLedgers;
@@ -13,6 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -183,6 +188,36 @@ class ExactlyOnceIT {
         assertThat(lane("b", 0).settleUnconfirmed(true, "1")).containsExactly("1");
 
         assertThat(lane("c", 0).settle(true, "1", "1")).containsExactly("1");
+    }
+
+    @Test
+    void what_has_expired_is_deleted_and_every_instance_agrees() throws Exception {
+        var now = new AtomicLong();
+        var ledgers = new KafkaLedgers("a", new ControlledClock(now));
+        open.add(ledgers);
+        var ledger = ledgers.of(kafka.connection(ledgerTopic, Map.of()));
+        var a = new LaneUnderTest(ledger, "a", 0, LaneUnderTest.to(topic)).open();
+        ledgers.connectedTime().state(a.id, BridgeState.RUNNING, "");
+        a.settleUnconfirmed(true, "1");
+        a.settle(true, "2");
+        assertThat(lookUp(lane("b", 0), "1")).containsExactly("1");
+
+        now.addAndGet(Duration.ofHours(25).toNanos());
+        assertThat(lookUp(a, "1")).isEmpty();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(lookUp(lane("b", 0), "1"))
+                .isEmpty());
+    }
+
+    private record ControlledClock(AtomicLong now) implements LaneClock {
+        @Override
+        public long nanoTime() {
+            return now.get();
+        }
+
+        @Override
+        public void sleep(Duration duration, StopSignal stop) {
+            stop.await(duration);
+        }
     }
 
     private LaneUnderTest lane(String instance, int number) throws UnavailableException {
