@@ -41,16 +41,23 @@ public final class BridgeFolder {
     public BridgeFolder configure(
             String instance, String artemisUrl, String bootstrapServers, int consolePort, String... more)
             throws IOException {
+        return configure(instance, "artemis", artemisUrl, bootstrapServers, consolePort, more);
+    }
+
+    /** The same with another kind of broker, such as {@code activemq}. */
+    public BridgeFolder configure(
+            String instance, String kind, String brokerUrl, String bootstrapServers, int consolePort, String[] more)
+            throws IOException {
         var yaml =
                 """
                 bascule:
                   instance: %s
                   connections:
-                    erp: {kind: artemis, url: "%s", username: bridge, password: "${ERP_PASSWORD}"}
+                    erp: {kind: %s, url: "%s", username: bridge, password: "${ERP_PASSWORD}"}
                     cloud: {kind: kafka, bootstrap-servers: "%s"}
                   console: {enabled: true, host: 127.0.0.1, port: %d}
                 """
-                        .formatted(instance, artemisUrl, bootstrapServers, consolePort);
+                        .formatted(instance, kind, brokerUrl, bootstrapServers, consolePort);
         var further = List.of(more).stream().map(line -> "  " + line + "\n").toList();
         Files.writeString(dir.resolve("config/application.yaml"), yaml + String.join("", further));
         return this;

@@ -12,8 +12,6 @@ import java.util.Random;
 
 /** A shuffled pack of all faults, dealt one by one, so that none is left out for long. */
 final class Faults {
-    private static final List<String> STEPS =
-            List.of("AWS", "KAFKA_FLUSH", "DEAD_LETTER", "PROOF", "KAFKA_COMMIT", "SQL", "SOURCE_COMMIT");
     private static final int LONGEST_OUTAGE_MILLIS = 8_000;
 
     private final TorturePlan plan;
@@ -27,32 +25,47 @@ final class Faults {
 
     Fault next() {
         if (pack.isEmpty()) {
-            var all = all();
-            Collections.shuffle(all, random);
-            pack.addAll(all);
+            addShuffled(telling());
+            addShuffled(others());
         }
         return pack.removeFirst();
     }
 
-    private List<Fault> all() {
-        var all = new ArrayList<Fault>();
-        for (var step : STEPS) {
-            all.add(haltAt(step + ":enter"));
-            all.add(haltAt(step + ":exit"));
+    private void addShuffled(List<Fault> faults) {
+        Collections.shuffle(faults, random);
+        pack.addAll(faults);
+    }
+
+    /** Those that try every part of the protocol; dealt first, so that a run of ten cycles has met them all. */
+    private List<Fault> telling() {
+        return new ArrayList<>(List.of(
+                haltAt("KAFKA_COMMIT:enter"),
+                haltAt("KAFKA_COMMIT:exit"),
+                haltAt("SQL:exit"),
+                haltAt("SOURCE_COMMIT:exit"),
+                new Fault("kill the bridge", Faults::killBridge),
+                new Fault("pause the bridge", (world, dice) -> pauseBridge(world, dice, plan.pause(dice))),
+                new Fault("kill Kafka", (world, dice) -> killServer(world, world.kafka(), dice)),
+                new Fault("pause Kafka", (world, dice) -> pauseServer(world, world.kafka(), plan.pause(dice))),
+                new Fault("kill Artemis", (world, dice) -> killServer(world, world.artemis(), dice)),
+                new Fault("change the lanes", false, Faults::changeLanes)));
+    }
+
+    private List<Fault> others() {
+        var others = new ArrayList<Fault>();
+        for (var step : List.of("AWS", "KAFKA_FLUSH", "DEAD_LETTER", "PROOF")) {
+            others.add(haltAt(step + ":enter"));
+            others.add(haltAt(step + ":exit"));
         }
-        all.add(new Fault("kill the bridge", Faults::killBridge));
-        all.add(new Fault("terminate the bridge", Faults::terminateBridge));
-        all.add(new Fault("pause the bridge", (world, dice) -> pauseBridge(world, dice, plan.pause(dice))));
-        all.add(new Fault("pause the bridge", (world, dice) -> pauseBridge(world, dice, plan.pause(dice))));
-        all.add(new Fault("kill Kafka", (world, dice) -> killServer(world, world.kafka(), dice)));
-        all.add(new Fault("pause Kafka", (world, dice) -> pauseServer(world, world.kafka(), plan.pause(dice))));
-        all.add(new Fault("kill Artemis", (world, dice) -> killServer(world, world.artemis(), dice)));
-        all.add(new Fault("kill the bridge and Kafka", Faults::killBridgeAndKafka));
-        all.add(new Fault("change the lanes", false, Faults::changeLanes));
+        others.add(haltAt("SQL:enter"));
+        others.add(haltAt("SOURCE_COMMIT:enter"));
+        others.add(new Fault("terminate the bridge", Faults::terminateBridge));
+        others.add(new Fault("pause the bridge", (world, dice) -> pauseBridge(world, dice, plan.pause(dice))));
+        others.add(new Fault("kill the bridge and Kafka", Faults::killBridgeAndKafka));
         if (plan.instances() > 1) {
-            all.add(new Fault("kill one bridge and leave it dead", Faults::killAndLeave));
+            others.add(new Fault("kill one bridge and leave it dead", Faults::killAndLeave));
         }
-        return all;
+        return others;
     }
 
     private static Fault haltAt(String place) {

@@ -28,6 +28,7 @@ public final class TortureRun {
     private final TorturePlan plan;
     private final Consumer<String> log;
     private final Random random;
+    private long redelivered;
 
     /** Prepares; {@code log} is told of each cycle. */
     public TortureRun(TorturePlan plan, Consumer<String> log) {
@@ -53,9 +54,10 @@ public final class TortureRun {
                 long before = System.nanoTime();
                 var verdict = cycle(world, judge, fault, cycle);
                 sums.add(plan, fault, verdict, judgeOrder);
+                redelivered = world.redelivered();
                 log.accept("cycle " + cycle + " (" + fault.name() + world.takeNotes() + ", "
                         + Duration.ofNanos(System.nanoTime() - before).toSeconds() + " s, redelivered so far "
-                        + world.redelivered() + "): " + verdict.summary());
+                        + redelivered + "): " + verdict.summary());
                 if (!isClean(verdict, judgeOrder)) {
                     log.accept(verdict + System.lineSeparator() + "broken; everything is left in " + runDir);
                     return false;
@@ -64,6 +66,11 @@ public final class TortureRun {
         }
         log.accept(sums.toString());
         return true;
+    }
+
+    /** Messages of the run that came again after they were done; none would mean that the faults missed. */
+    public long redelivered() {
+        return redelivered;
     }
 
     private Verdict cycle(World world, Judge judge, Fault fault, int cycle) throws IOException, JMSException {

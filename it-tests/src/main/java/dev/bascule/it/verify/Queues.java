@@ -34,7 +34,7 @@ public final class Queues implements AutoCloseable {
         connection = factory.createConnection();
         connection.start();
         session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
-        management = session.createProducer(ActiveMQDestination.createQueue("activemq.management"));
+        management = session.createProducer(null);
         management.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
         replies = session.createTemporaryQueue();
         answers = session.createConsumer(replies);
@@ -80,7 +80,7 @@ public final class Queues implements AutoCloseable {
         var request = session.createMessage();
         JMSManagementHelper.putAttribute(request, ResourceNames.QUEUE + queue, attribute);
         request.setJMSReplyTo(replies);
-        management.send(request);
+        management.send(ActiveMQDestination.createQueue("activemq.management"), request);
         var reply = answers.receive(ANSWER_TIMEOUT.toMillis());
         if (reply == null) {
             throw new JMSException("the broker's management did not answer within " + ANSWER_TIMEOUT);

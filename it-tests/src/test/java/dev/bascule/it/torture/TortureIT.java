@@ -17,9 +17,9 @@ class TortureIT {
         long seed = Long.getLong("torture.seed", new Random().nextLong(1_000_000));
         Path dir = Repository.work("torture-it");
 
-        boolean clean =
-                new TortureRun(new TorturePlan(CYCLES, seed, 1, 1, dir, LONGEST_PAUSE), System.out::println).run();
+        var run = new TortureRun(new TorturePlan(CYCLES, seed, 1, 1, dir, LONGEST_PAUSE), System.out::println);
 
-        assertThat(clean).as("seed %d", seed).isTrue();
+        assertThat(run.run()).as("seed %d", seed).isTrue();
+        assertThat(run.redelivered()).as("messages that came again").isPositive();
     }
 }

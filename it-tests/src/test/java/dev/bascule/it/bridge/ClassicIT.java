@@ -1,0 +1,103 @@
+package dev.bascule.it.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.bascule.it.lab.Credentials;
+import dev.bascule.it.lab.Ports;
+import dev.bascule.it.load.Brokers;
+import dev.bascule.it.load.Order;
+import dev.bascule.it.load.OrderSender;
+import dev.bascule.it.load.OrderStream;
+import dev.bascule.it.load.SentOrders;
+import dev.bascule.it.process.BridgeFolder;
+import dev.bascule.it.process.BridgeProcess;
+import dev.bascule.it.process.LabProcess;
+import dev.bascule.it.process.StoredLetter;
+import dev.bascule.it.verify.Arrival;
+import dev.bascule.it.verify.Arrivals;
+import dev.bascule.it.verify.ConservationLaw;
+import dev.bascule.it.verify.Queues;
+import dev.bascule.it.verify.TopicReader;
+import dev.bascule.it.verify.Topics;
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassicIT {
+    private static final String NAME = "classic";
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
+    @TempDir
+    Path dir;
+
+    private final SentOrders sent = new SentOrders();
+
+    @Test
+    void from_activemq_classic_nothing_is_lost_or_doubled_when_bridge_and_broker_are_killed() throws Exception {
+        var kafka = SharedLab.get();
+        try (var topics = new Topics(kafka.bootstrapServers())) {
+            topics.create(NAME, 2);
+        }
+        try (var classic = new LabProcess(dir, "classic", Credentials.random(), List.of("-Xmx256m"))) {
+            var broker = Brokers.classic(classic.classicUrl(), classic.credentials());
+            send(broker, "x");
+            try (var bridge = BridgeProcess.startReady(folder(classic, kafka), classic.credentials())) {
+                bridge.process().kill9();
+                bridge.startAgain();
+                bridge.awaitReady();
+                send(broker, "y");
+                classic.process().kill9();
+                classic.startAgain();
+                classic.awaitReady();
+                send(broker, "z");
+                await().atMost(TIMEOUT).until(() -> arrivals(kafka).distinct() == goodOrders());
+                await().atMost(TIMEOUT).until(() -> queued(broker).isEmpty());
+
+                var letters = bridge.client().deadLetters(NAME).stream()
+                        .map(StoredLetter::orderId)
+                        .toList();
+                ConservationLaw.judge(sent, arrivals(kafka), letters, queued(broker))
+                        .requireConserved();
+                assertThat(letters).hasSize(sent.of(Order.Kind.POISON).size());
+            }
+        }
+    }
+
+    private int goodOrders() {
+        return sent.of(Order.Kind.GOOD).size();
+    }
+
+    private BridgeFolder folder(LabProcess classic, LabProcess kafka) throws Exception {
+        return new BridgeFolder(dir.resolve("bridge"))
+                .configure(
+                        NAME, "activemq", classic.classicUrl(), kafka.bootstrapServers(), Ports.free(), new String[0])
+                .route("orders", Scene.ROUTE.formatted(NAME, NAME, 2, NAME));
+    }
+
+    private void send(ConnectionFactory broker, String prefix) throws Exception {
+        var stream = OrderStream.withPoison(prefix, 10, 100);
+        try (var sender = new OrderSender(broker, NAME, sent)) {
+            for (int i = 0; i < 20; i++) {
+                sender.send(stream.next(100));
+            }
+        }
+    }
+
+    private static Arrivals arrivals(LabProcess kafka) {
+        var arrivals = new Arrivals();
+        try (var reader = new TopicReader(kafka.bootstrapServers(), NAME)) {
+            reader.catchUp(kafkaRecord -> arrivals.add(Arrival.of(kafkaRecord)));
+        }
+        return arrivals;
+    }
+
+    private static List<String> queued(ConnectionFactory broker) throws Exception {
+        try (var queues = new Queues(broker)) {
+            return queues.orderIds(NAME);
+        }
+    }
+}
