@@ -2,6 +2,7 @@ package dev.bascule.it.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.bascule.batch.BridgeState;
 import dev.bascule.batch.LaneClock;
@@ -62,7 +63,7 @@ class ExactlyOnceIT {
         assertThat(kafka.visible(topic)).isEmpty();
 
         lane.commit(batch);
-        assertThat(kafka.visible(topic)).containsExactly("1", "2");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1", "2"));
     }
 
     @Test
@@ -72,7 +73,7 @@ class ExactlyOnceIT {
         lane.open();
 
         assertThat(lane.settle(true, "1")).isEmpty();
-        assertThat(kafka.visible(topic)).containsExactly("1");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1"));
     }
 
     @Test
@@ -84,7 +85,7 @@ class ExactlyOnceIT {
         var after = lane("a", 0);
         assertThat(after.books()).isEqualTo(before.books());
         assertThat(after.settle(true, "3", "4", "5")).containsExactly("3", "4");
-        assertThat(kafka.visible(topic)).containsExactly("1", "2", "3", "4", "5");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1", "2", "3", "4", "5"));
         assertThat(after.books().delivered()).isEqualTo(5);
         assertThat(after.books().redelivered()).isEqualTo(2);
     }
@@ -152,7 +153,7 @@ class ExactlyOnceIT {
         long before = System.nanoTime();
         assertThat(lane("a", 0).settle(true, "1")).isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
-        assertThat(kafka.visible(topic)).containsExactly("0", "1");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("0", "1"));
     }
 
     @Test
@@ -170,7 +171,7 @@ class ExactlyOnceIT {
         assertThatExceptionOfType(UnavailableException.class)
                 .isThrownBy(() -> old.participant.probe())
                 .withMessageContaining("another process runs as instance=a");
-        assertThat(kafka.visible(topic)).containsExactly("1");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1"));
     }
 
     @Test

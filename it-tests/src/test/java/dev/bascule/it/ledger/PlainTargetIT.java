@@ -1,6 +1,7 @@
 package dev.bascule.it.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.bascule.batch.Batch;
 import dev.bascule.batch.BatchLimits;
@@ -41,7 +42,7 @@ class PlainTargetIT {
         var topic = kafka.topic(Map.of());
         var batch = settle(topic, "1", "2");
 
-        assertThat(kafka.visible(topic)).containsExactly("1", "2");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1", "2"));
         assertThat(batch.counts().delivered()).isEqualTo(2);
         try (var admin = kafka.admin()) {
             assertThat(admin.listTopics().names().get()).doesNotContain("ledger-unused");
@@ -53,7 +54,7 @@ class PlainTargetIT {
         var topic = kafka.topic(Map.of("max.message.bytes", "10000"));
         var batch = settle(topic, "1", BIG, "2", "3");
 
-        assertThat(kafka.visible(topic)).contains("1", "2", "3");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).contains("1", "2", "3"));
         assertThat(batch.deliveries().get(1).outcome()).isInstanceOf(Outcome.DeadLettered.class);
         assertThat(batch.counts().deadLettered()).isEqualTo(1);
     }
@@ -63,7 +64,8 @@ class PlainTargetIT {
         var topic = kafka.topic(Map.of("cleanup.policy", "compact"));
         var batch = settle(topic, "1", "no key", "2", "no key");
 
-        assertThat(kafka.visible(topic)).contains("1", "2").doesNotContain("no key");
+        await().untilAsserted(() ->
+                assertThat(kafka.visible(topic)).contains("1", "2").doesNotContain("no key"));
         assertThat(batch.counts().deadLettered()).isEqualTo(2);
     }
 

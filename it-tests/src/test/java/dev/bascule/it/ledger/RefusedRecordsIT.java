@@ -3,6 +3,7 @@ package dev.bascule.it.ledger;
 import static dev.bascule.it.ledger.LaneUnderTest.append;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.awaitility.Awaitility.await;
 
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.LaneId;
@@ -53,7 +54,7 @@ class RefusedRecordsIT {
         var batch = lane.flush(true, "1", BIG, "2");
         lane.commit(batch);
 
-        assertThat(kafka.visible(topic)).containsExactly("1", "2");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1", "2"));
         assertDeadLetter(LaneUnderTest.outcomes(batch).get(1), DeadLetterReason.TOO_LARGE, topic);
     }
 
@@ -64,7 +65,7 @@ class RefusedRecordsIT {
         var batch = lane.flush(true, "1", "y".repeat(2 << 20), "2", "z".repeat((1 << 20) - 10), "3");
         lane.commit(batch);
 
-        assertThat(kafka.visible(topic)).containsExactly("1", "2", "3");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1", "2", "3"));
         assertDeadLetter(LaneUnderTest.outcomes(batch).get(1), DeadLetterReason.TOO_LARGE, topic);
         assertDeadLetter(LaneUnderTest.outcomes(batch).get(3), DeadLetterReason.TOO_LARGE, topic);
     }
@@ -78,7 +79,7 @@ class RefusedRecordsIT {
         var batch = lane.flush(true, "1", "bad-1", "2", "bad-2", "3");
         lane.commit(batch);
 
-        assertThat(kafka.visible(topic)).containsExactly("1", "2", "3");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1", "2", "3"));
         assertDeadLetter(LaneUnderTest.outcomes(batch).get(1), DeadLetterReason.REFUSED_BY_TARGET, topic);
         assertDeadLetter(LaneUnderTest.outcomes(batch).get(3), DeadLetterReason.REFUSED_BY_TARGET, topic);
     }
@@ -90,7 +91,7 @@ class RefusedRecordsIT {
         var batch = lane.flush(true, "1", "bad", "2");
         lane.commit(batch);
 
-        assertThat(kafka.visible(topic)).containsExactly("1", "2");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1", "2"));
         assertDeadLetter(LaneUnderTest.outcomes(batch).get(1), DeadLetterReason.REFUSED_BY_TARGET, "no such/topic");
     }
 
@@ -108,7 +109,7 @@ class RefusedRecordsIT {
         var batch = lane.flush(true, "1", "bad", "2");
         lane.commit(batch);
 
-        assertThat(kafka.visible(topic)).containsExactly("1", "2");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1", "2"));
         assertDeadLetter(LaneUnderTest.outcomes(batch).get(1), DeadLetterReason.REFUSED_BY_TARGET, topic);
     }
 
@@ -122,7 +123,7 @@ class RefusedRecordsIT {
         var batch = lane.flush(true, texts);
         lane.commit(batch);
 
-        assertThat(kafka.visible(topic)).hasSize(80).doesNotHaveDuplicates();
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).hasSize(80).doesNotHaveDuplicates());
         assertThat(batch.counts().deadLettered()).isEqualTo(20);
     }
 
@@ -143,7 +144,7 @@ class RefusedRecordsIT {
         assertThat(kafka.visible(deadLetters)).isEmpty();
         lane.commit(batch);
 
-        assertThat(kafka.visible(topic)).containsExactly("1");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1"));
         assertThat(kafka.records(deadLetters)).singleElement().satisfies(found -> {
             assertThat(found.value()).isEqualTo(BIG);
             assertThat(header(found, "bascule-dead-letter-reason")).isEqualTo("too_large");
@@ -161,7 +162,7 @@ class RefusedRecordsIT {
         var batch = lane.flush(true, "1", BIG);
         lane.commit(batch);
 
-        assertThat(kafka.visible(topic)).containsExactly("1");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1"));
         assertThat(kafka.visible(deadLetters)).isEmpty();
         assertThat(records[0].wasRefused(batch.deliveries().get(1))).isTrue();
     }

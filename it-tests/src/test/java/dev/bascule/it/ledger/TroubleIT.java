@@ -2,6 +2,7 @@ package dev.bascule.it.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.batch.UnavailableException.Kind;
@@ -71,7 +72,8 @@ class TroubleIT {
             }
         }
         assertThat(committed).isPositive();
-        assertThat(kafka.visible(topic)).containsExactlyInAnyOrder("m0", "m1", "m2", "m3", "m4", "m5");
+        await().untilAsserted(() ->
+                assertThat(kafka.visible(topic)).containsExactlyInAnyOrder("m0", "m1", "m2", "m3", "m4", "m5"));
     }
 
     @Test
@@ -89,7 +91,7 @@ class TroubleIT {
 
         reopen(lane);
         assertThat(lane.settle(true, "2")).isEmpty();
-        assertThat(kafka.visible(topic)).containsExactly("1", "2");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1", "2"));
     }
 
     @Test
@@ -105,7 +107,7 @@ class TroubleIT {
 
         reopen(lane);
         assertThat(lane.settle(true, "1")).isEmpty();
-        assertThat(kafka.visible(topic)).containsExactly("1");
+        await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1"));
     }
 
     @Test
