@@ -145,12 +145,14 @@ class RefusedRecordsIT {
         lane.commit(batch);
 
         await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1"));
-        assertThat(kafka.records(deadLetters)).singleElement().satisfies(found -> {
-            assertThat(found.value()).isEqualTo(BIG);
-            assertThat(header(found, "bascule-dead-letter-reason")).isEqualTo("too_large");
-            assertThat(header(found, "bascule-dead-letter-source")).isEqualTo("erp/queue:ORDERS");
-            assertThat(header(found, "color")).isEqualTo("red");
-        });
+        await().untilAsserted(() -> assertThat(kafka.records(deadLetters))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.value()).isEqualTo(BIG);
+                    assertThat(header(found, "bascule-dead-letter-reason")).isEqualTo("too_large");
+                    assertThat(header(found, "bascule-dead-letter-source")).isEqualTo("erp/queue:ORDERS");
+                    assertThat(header(found, "color")).isEqualTo("red");
+                }));
     }
 
     @Test
