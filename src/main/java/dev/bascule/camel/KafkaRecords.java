@@ -81,30 +81,30 @@ final class KafkaRecords {
 
     private Headers headers(Exchange exchange, Message message, Iterable<Map.Entry<String, byte[]>> ours) {
         var headers = new RecordHeaders();
-        if (message.hasHeaders()) {
-            var filter = endpoint.getHeaderFilterStrategy();
-            var serializer = endpoint.getHeaderSerializer();
-            for (var header : message.getHeaders().entrySet()) {
-                var name = header.getKey();
-                var value = header.getValue();
-                if (value == null
-                        || name.startsWith(CAMEL)
-                        || filter.applyFilterToCamelHeaders(name, value, exchange)) {
-                    continue;
-                }
-                var bytes = value instanceof String text
-                        ? text.getBytes(StandardCharsets.UTF_8)
-                        : serializer.serialize(name, value);
-                if (bytes != null) {
-                    headers.add(name, bytes);
-                }
-            }
+        if (message instanceof RoutedMessage routed) {
+            routed.forEachHeader((name, value) -> add(headers, name, value, exchange));
+        } else if (message.hasHeaders()) {
+            message.getHeaders().forEach((name, value) -> add(headers, name, value, exchange));
         }
         for (var header : ours) {
             headers.add(header.getKey(), header.getValue());
         }
         OurHeaders.ensureTrace(headers);
         return headers;
+    }
+
+    private void add(Headers headers, String name, @Nullable Object value, Exchange exchange) {
+        if (value == null
+                || name.startsWith(CAMEL)
+                || endpoint.getHeaderFilterStrategy().applyFilterToCamelHeaders(name, value, exchange)) {
+            return;
+        }
+        var bytes = value instanceof String text
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : endpoint.getHeaderSerializer().serialize(name, value);
+        if (bytes != null) {
+            headers.add(name, bytes);
+        }
     }
 
     /** What nobody has touched since it came needn't be encoded again. */

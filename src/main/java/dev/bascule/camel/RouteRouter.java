@@ -5,9 +5,7 @@ import dev.bascule.batch.Delivery;
 import dev.bascule.batch.Outcome;
 import dev.bascule.batch.Router;
 import dev.bascule.batch.UnavailableException;
-import dev.bascule.source.jms.JmsHeaders;
 import dev.bascule.source.jms.JmsSourceMessage;
-import jakarta.jms.JMSException;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -52,10 +50,8 @@ final class RouteRouter implements Router {
         }
     }
 
-    private void fill(Exchange exchange, JmsSourceMessage message, Delivery delivery) throws JMSException {
-        var in = exchange.getIn();
-        in.setBody(message.body());
-        JmsHeaders.copy(message.message(), in.getHeaders());
+    private void fill(Exchange exchange, JmsSourceMessage message, Delivery delivery) {
+        exchange.setIn(new RoutedMessage(exchange, message));
         if (idempotencyKey != null) {
             var key = idempotencyKey.evaluate(exchange, String.class);
             if (key != null && !key.isEmpty()) {

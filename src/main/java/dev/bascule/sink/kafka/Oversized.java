@@ -11,10 +11,14 @@ final class Oversized {
     /** @param settings the producer's */
     static void poison(Batch batch, String connection, TopicSizes sizes, Map<String, Object> settings)
             throws UnavailableException {
+        int request = ProducerSettings.maxRequestBytes(settings);
+        // Compressed, a record may still fit into its topic; the client's own bound is about what it has before.
+        boolean compressed = ProducerSettings.isCompressed(settings);
         for (var delivery : batch.deliveries()) {
             for (var append : delivery.appends()) {
                 if (append instanceof KafkaAppend mine && mine.connection().equals(connection)) {
-                    int most = most(settings, sizes.limit(mine.record().topic()));
+                    int topic = sizes.limit(mine.record().topic());
+                    int most = compressed ? request : Math.min(request, topic);
                     if (append.sizeBytes() > most) {
                         delivery.poison(Refusal.tooLarge(mine, most).outcome());
                         break;
@@ -22,11 +26,5 @@ final class Oversized {
                 }
             }
         }
-    }
-
-    /** Compressed, a record may still fit into its topic; the client's own bound is about what it has before. */
-    private static int most(Map<String, Object> settings, int topicBytes) {
-        int most = ProducerSettings.maxRequestBytes(settings);
-        return ProducerSettings.isCompressed(settings) ? most : Math.min(most, topicBytes);
     }
 }

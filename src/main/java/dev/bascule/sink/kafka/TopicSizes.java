@@ -21,23 +21,36 @@ final class TopicSizes {
     private final KafkaLedger cluster;
     private final Map<String, Integer> known = new HashMap<>();
 
+    /** The topic asked for last: nearly always the next one too, and the same String. */
+    private String lastTopic = "";
+
+    private int lastLimit;
+
     TopicSizes(KafkaLedger cluster) {
         this.cluster = cluster;
     }
 
     /** The topic's {@code max.message.bytes}; asked of the cluster for a topic that is new. */
+    @SuppressWarnings("ReferenceEquality") // a shortcut; the map answers for equal names
     int limit(String topic) throws UnavailableException {
-        var limit = known.get(topic);
-        if (limit != null) {
-            return limit;
+        if (topic == lastTopic) {
+            return lastLimit;
         }
+        var limit = known.get(topic);
+        if (limit == null) {
+            return ask(topic);
+        }
+        lastTopic = topic;
+        lastLimit = limit;
+        return limit;
+    }
+
+    private int ask(String topic) throws UnavailableException {
         var asked = cluster.maxMessageBytes(topic);
         if (known.size() >= MOST_TOPICS) {
             known.clear();
         }
-        if (asked.isPresent()) {
-            known.put(topic, asked.getAsInt());
-        }
+        asked.ifPresent(bytes -> known.put(topic, bytes));
         return asked.orElse(DEFAULT_BYTES);
     }
 
@@ -53,5 +66,6 @@ final class TopicSizes {
     /** Something went wrong; perhaps the settings have changed. */
     void forget() {
         known.clear();
+        lastTopic = "";
     }
 }

@@ -7,6 +7,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.lang.reflect.Field;
 import java.util.OptionalLong;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -18,6 +19,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessageConsumer;
 import org.apache.activemq.artemis.jms.client.ActiveMQObjectMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
+import org.apache.activemq.artemis.jms.client.ActiveMQTextMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Apache Artemis by its CORE protocol.
@@ -33,7 +36,8 @@ final class ArtemisProvider implements JmsProvider {
     private static final int ACK_BATCH_BYTES = 256 << 20;
 
     private static final long CALL_TIMEOUT_MILLIS = 10_000;
-    private static final Field CORE_CONSUMER = coreConsumer();
+    private static final Field CORE_CONSUMER = field(ActiveMQMessageConsumer.class, "consumer");
+    private static final Field TEXT = field(ActiveMQTextMessage.class, "text");
 
     private final JmsConnection settings;
 
@@ -84,7 +88,17 @@ final class ArtemisProvider implements JmsProvider {
         } catch (ActiveMQException e) {
             throw new SourceLostException("the broker has taken the batch back: " + e.getMessage(), e);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException("cannot reach the consumer inside this version of the Artemis client", e);
+            throw changed(e);
+        }
+    }
+
+    @Override
+    public byte @Nullable [] utf16(TextMessage message) {
+        try {
+            var text = (SimpleString) TEXT.get(message);
+            return text == null ? null : text.getData();
+        } catch (IllegalAccessException e) {
+            throw changed(e);
         }
     }
 
@@ -110,13 +124,17 @@ final class ArtemisProvider implements JmsProvider {
         return bytes;
     }
 
-    private static Field coreConsumer() {
+    private static Field field(Class<?> type, String name) {
         try {
-            var field = ActiveMQMessageConsumer.class.getDeclaredField("consumer");
+            var field = type.getDeclaredField(name);
             field.setAccessible(true);
             return field;
         } catch (NoSuchFieldException e) {
             throw new ExceptionInInitializerError(e);
         }
+    }
+
+    private static IllegalStateException changed(IllegalAccessException e) {
+        return new IllegalStateException("cannot reach inside this version of the Artemis client", e);
     }
 }

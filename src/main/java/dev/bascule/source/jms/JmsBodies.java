@@ -34,7 +34,8 @@ final class JmsBodies {
     /** {@link JMSException} when the body is not what the message says it is. */
     JmsBody read(Message message) throws JMSException {
         if (message instanceof TextMessage text) {
-            return JmsBody.text(text.getText());
+            var utf16 = provider.utf16(text);
+            return utf16 == null ? JmsBody.text(text.getText()) : JmsBody.text(utf16);
         }
         if (message instanceof BytesMessage bytes) {
             return bytes(bytes);

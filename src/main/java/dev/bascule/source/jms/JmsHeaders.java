@@ -2,9 +2,11 @@ package dev.bascule.source.jms;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,38 +15,82 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Names that begin with {@code Camel} or {@code org.apache.camel}, in any case, are dropped: they would let a sender steer Camel's
  * components (CVE-2026-40453). So are names in our own {@code bascule-} space.
+ *
+ * <p>Immutable. A list, because most messages have a dozen headers of which a route looks at one or two: a map of them costs more than it
+ * saves.
  */
 public final class JmsHeaders {
     private static final String DOT = "_DOT_";
     private static final String HYPHEN = "_HYPHEN_";
     private static final String OURS = "bascule-";
+    private static final int USUAL = 16;
+
+    /** Of a message whose headers cannot be read. */
+    static final JmsHeaders NONE = new JmsHeaders();
+
+    private final List<String> names = new ArrayList<>(USUAL);
+    private final List<Object> values = new ArrayList<>(USUAL);
 
     private JmsHeaders() {}
 
-    /** Puts what {@code message} carries into {@code headers}; absent fields stay absent. */
-    public static void copy(Message message, Map<String, Object> headers) throws JMSException {
-        put(headers, "JMSMessageID", message.getJMSMessageID());
-        put(headers, "JMSCorrelationID", message.getJMSCorrelationID());
-        put(headers, "JMSType", message.getJMSType());
-        put(headers, "JMSDestination", message.getJMSDestination());
-        put(headers, "JMSReplyTo", message.getJMSReplyTo());
-        headers.put("JMSTimestamp", message.getJMSTimestamp());
-        headers.put("JMSDeliveryMode", message.getJMSDeliveryMode());
-        headers.put("JMSPriority", message.getJMSPriority());
-        headers.put("JMSExpiration", message.getJMSExpiration());
-        headers.put("JMSRedelivered", message.getJMSRedelivered());
-        for (Enumeration<?> names = message.getPropertyNames(); names.hasMoreElements(); ) {
-            var property = (String) names.nextElement();
-            var name = decode(property);
-            if (!steersCamel(name)) {
-                put(headers, name, message.getObjectProperty(property));
+    /** What {@code message} carries; absent fields stay absent. */
+    static JmsHeaders of(Message message) throws JMSException {
+        var headers = new JmsHeaders();
+        headers.addFields(message);
+        headers.addProperties(message);
+        return headers;
+    }
+
+    /** The header of that name, in any case, as Camel looks headers up; null if there is none. */
+    public @Nullable Object get(String name) {
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).equalsIgnoreCase(name)) {
+                return values.get(i);
             }
+        }
+        return null;
+    }
+
+    /** Gives each name and value to {@code action}, in the order of the message. */
+    public void forEach(BiConsumer<String, Object> action) {
+        for (int i = 0; i < names.size(); i++) {
+            action.accept(names.get(i), values.get(i));
         }
     }
 
     /** The property name for a header, which must be a Java identifier. */
     static String encode(String header) {
         return header.replace(".", DOT).replace("-", HYPHEN);
+    }
+
+    private void addFields(Message message) throws JMSException {
+        add("JMSMessageID", message.getJMSMessageID());
+        add("JMSCorrelationID", message.getJMSCorrelationID());
+        add("JMSType", message.getJMSType());
+        add("JMSDestination", message.getJMSDestination());
+        add("JMSReplyTo", message.getJMSReplyTo());
+        add("JMSTimestamp", message.getJMSTimestamp());
+        add("JMSDeliveryMode", message.getJMSDeliveryMode());
+        add("JMSPriority", message.getJMSPriority());
+        add("JMSExpiration", message.getJMSExpiration());
+        add("JMSRedelivered", message.getJMSRedelivered());
+    }
+
+    private void addProperties(Message message) throws JMSException {
+        for (Enumeration<?> properties = message.getPropertyNames(); properties.hasMoreElements(); ) {
+            var property = (String) properties.nextElement();
+            var name = decode(property);
+            if (!steersCamel(name)) {
+                add(name, message.getObjectProperty(property));
+            }
+        }
+    }
+
+    private void add(String name, @Nullable Object value) {
+        if (value != null) {
+            names.add(name);
+            values.add(value);
+        }
     }
 
     private static String decode(String property) {
@@ -59,11 +105,5 @@ public final class JmsHeaders {
             }
             default -> false;
         };
-    }
-
-    private static void put(Map<String, Object> headers, String name, @Nullable Object value) {
-        if (value != null) {
-            headers.put(name, value);
-        }
     }
 }

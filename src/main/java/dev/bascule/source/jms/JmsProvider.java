@@ -6,7 +6,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What differs between the brokers' clients. Implementations are thread-safe. */
 public interface JmsProvider {
@@ -32,6 +34,11 @@ public interface JmsProvider {
 
     /** Drops the connection at the socket. Never throws, never waits for the broker. */
     void cut(Connection connection);
+
+    /** The text as the client keeps it, if that is UTF-16, low byte first; null otherwise, and when there is none. Not to be changed. */
+    default byte @Nullable [] utf16(TextMessage message) {
+        return null;
+    }
 
     /** The serialised object as bytes, without deserialising it; empty where the client gives no access to it. */
     byte[] objectBytes(ObjectMessage message);

@@ -21,25 +21,25 @@ final class JmsReader {
 
     /** {@link JMSException} only if even the message's header fields cannot be read. */
     JmsSourceMessage read(Message message) throws JMSException {
-        if (message instanceof ObjectMessage) {
-            return read(message, bodies.read(message), objectRefused());
-        }
         try {
-            return read(message, bodies.read(message), null);
+            var refusal = message instanceof ObjectMessage ? objectRefused() : null;
+            return read(message, JmsHeaders.of(message), bodies.read(message), refusal);
         } catch (JMSException | RuntimeException e) {
             var unreadable =
                     new Outcome.DeadLettered(DeadLetterReason.UNREADABLE, STAGE, String.valueOf(e.getMessage()));
-            return read(message, JmsBody.NONE, unreadable);
+            return read(message, JmsHeaders.NONE, JmsBody.NONE, unreadable);
         }
     }
 
-    private JmsSourceMessage read(Message message, JmsBody body, Outcome.@Nullable DeadLettered refusal)
+    private JmsSourceMessage read(
+            Message message, JmsHeaders headers, JmsBody body, Outcome.@Nullable DeadLettered refusal)
             throws JMSException {
         var id = message.getJMSMessageID();
         long timestampMillis = message.getJMSTimestamp();
         var doneKey = doneKeys.of(id, timestampMillis, body);
         var key = id != null && !id.isEmpty() ? id : UUID.randomUUID().toString();
-        return new JmsSourceMessage(message, body, doneKey, key, timestampMillis, message.getJMSRedelivered(), refusal);
+        return new JmsSourceMessage(
+                message, headers, body, doneKey, key, timestampMillis, message.getJMSRedelivered(), refusal);
     }
 
     private static Outcome.DeadLettered objectRefused() {

@@ -14,6 +14,7 @@ public final class JmsSourceMessage implements SourceMessage {
     private static final int OVERHEAD_BYTES = 256;
 
     private final Message message;
+    private final JmsHeaders headers;
     private final JmsBody body;
     private final Optional<DoneKey> doneKey;
     private final String defaultKey;
@@ -23,6 +24,7 @@ public final class JmsSourceMessage implements SourceMessage {
 
     JmsSourceMessage(
             Message message,
+            JmsHeaders headers,
             JmsBody body,
             Optional<DoneKey> doneKey,
             String defaultKey,
@@ -30,6 +32,7 @@ public final class JmsSourceMessage implements SourceMessage {
             boolean redelivered,
             Outcome.@Nullable DeadLettered refusal) {
         this.message = message;
+        this.headers = headers;
         this.body = body;
         this.doneKey = doneKey;
         this.defaultKey = defaultKey;
@@ -39,8 +42,13 @@ public final class JmsSourceMessage implements SourceMessage {
     }
 
     /** The message itself; its headers and properties are read-only. */
-    public Message message() {
+    Message message() {
         return message;
+    }
+
+    /** What the route sees as headers. */
+    public JmsHeaders headers() {
+        return headers;
     }
 
     /** What the route sees as body: String, byte[], Map, List or null. */
@@ -70,7 +78,7 @@ public final class JmsSourceMessage implements SourceMessage {
 
     @Override
     public byte @Nullable [] encoded(Object candidate) {
-        return candidate == body.value() ? body.bytes() : null;
+        return body.isValue(candidate) ? body.bytes() : null;
     }
 
     @Override

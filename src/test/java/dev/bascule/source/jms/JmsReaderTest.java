@@ -101,7 +101,7 @@ class JmsReaderTest {
         message.setStringProperty("order_DOT_id", "42");
         message.setStringProperty("camera", "kept: no prefix of ours");
         var headers = new HashMap<String, Object>();
-        JmsHeaders.copy(message, headers);
+        JmsHeaders.of(message).forEach(headers::put);
         assertThat(headers)
                 .containsEntry("order.id", "42")
                 .containsKey("camera")

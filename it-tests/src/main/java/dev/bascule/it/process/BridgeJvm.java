@@ -11,8 +11,10 @@ public final class BridgeJvm {
     /** Memory and collector. */
     public static final List<String> MEMORY = List.of(
             "-XX:+UseSerialGC",
-            "-Xms64m",
-            "-Xmx224m",
+            "-Xms288m",
+            "-Xmx288m",
+            "-Xmn160m",
+            "-XX:SurvivorRatio=4",
             "-XX:MaxDirectMemorySize=64m",
             "-XX:ReservedCodeCacheSize=64m",
             "-Xss512k");
