@@ -193,6 +193,7 @@ public final class Lane implements Runnable {
                 continue;
             }
             carry(batch, fresh, since);
+            status(BridgeState.RUNNING, "");
             fresh = false;
             unclean = false;
             cautiousMessages = Math.max(0, cautiousMessages - batch.size());

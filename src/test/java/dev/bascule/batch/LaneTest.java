@@ -135,6 +135,24 @@ class LaneTest {
     }
 
     @Test
+    void a_lane_is_running_again_when_its_step_is() {
+        var failures = new AtomicInteger();
+        var seen = new ArrayList<BridgeState>();
+        router = delivery -> {
+            if (delivery.key().equals("m30") && failures.incrementAndGet() <= 3) {
+                throw new UnavailableException(UnavailableException.Kind.STEP, "http:pricing", "503", null);
+            }
+            if (delivery.key().equals("m99")) {
+                seen.addAll(states);
+            }
+            delivery.append(new FakeTarget.Record(delivery.key()));
+            delivery.endByReach();
+        };
+        run();
+        assertThat(seen).contains(BridgeState.TARGET_DOWN).endsWith(BridgeState.RUNNING);
+    }
+
+    @Test
     void poison_is_dead_lettered_alone_and_the_rest_of_its_batch_is_delivered() {
         router = delivery -> {
             if (delivery.key().endsWith("7")) {
