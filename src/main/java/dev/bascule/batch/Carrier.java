@@ -51,7 +51,7 @@ final class Carrier {
             caution.givenBack(e.kind(), taken.size());
             giveBack(taken, e);
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             giveBack(taken, e);
             throw e;
         } catch (SourceLostException e) {
@@ -97,7 +97,7 @@ final class Carrier {
         settlement.settle(batch);
     }
 
-    private void giveBack(Batch batch, Exception why) throws SourceLostException {
+    private void giveBack(Batch batch, Throwable why) throws SourceLostException {
         listener.rolledBack(batch, LaneControl.message(why));
         settlement.abort(batch);
         parts.source().rollback();

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  *       first, or as many one by one as the batch had when it was a step of the route that failed, since only trying tells when that is
  *       back. A message that fails there is tried again and again within its open transaction, which costs it no further attempt.
  *   <li><b>Source lost</b> ({@link BridgeState#SOURCE_DOWN}): what is open is aborted, the connection cut at the socket.
- *   <li><b>A defect</b> (any RuntimeException, unbalanced books among them): rolled back, {@link BridgeState#HELD} until an operator
+ *   <li><b>A defect</b> (any RuntimeException or Error, unbalanced books and an exhausted heap among them): rolled back, {@link BridgeState#HELD} until an operator
  *       resumes.
  * </ul>
  *
@@ -29,6 +29,8 @@ import java.util.OptionalLong;
  * batch is small: prefetched messages that were never processed count as attempts too.
  */
 public final class Lane implements Runnable {
+    private static final long COPIES = 4;
+
     private final LaneParts parts;
     private final LaneGate gate;
     private final LaneClock clock;
@@ -75,6 +77,11 @@ public final class Lane implements Runnable {
         return lastSentAtMillis;
     }
 
+    /** What the lane may have in memory at once, roughly: each message of a batch as taken, as routed, as a record, and in the producer's buffer. */
+    long memoryBytes() {
+        return COPIES * parts.limits().bytes();
+    }
+
     /** State and reason. Any thread. */
     public LaneStatus status() {
         return control.status();
@@ -100,16 +107,28 @@ public final class Lane implements Runnable {
         parts.source().abandon();
     }
 
+    /** Ends only after {@link #stop}; a lane whose thread has ended otherwise shows no {@link BridgeState#STOPPED}. */
     @Override
     public void run() {
         try {
             while (!control.stopSignal().requested()) {
                 runUntilTrouble();
             }
-        } finally {
-            parts.source().close();
-            targets.close();
+            close();
             control.show(BridgeState.STOPPED, "");
+        } catch (Throwable e) {
+            // Dealing with the trouble has failed as well: no memory left, most likely.
+            parts.source().abandon();
+            Log.died(parts.id(), e);
+        }
+    }
+
+    private void close() {
+        parts.source().close();
+        try {
+            targets.close();
+        } catch (RuntimeException e) {
+            Log.closing(parts.id(), e);
         }
     }
 
@@ -131,7 +150,7 @@ public final class Lane implements Runnable {
             parts.source().abandon();
             control.show(BridgeState.SOURCE_DOWN, LaneControl.message(e));
             pause();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             caution.unclean();
             parts.source().abandon();
             hold("defect: " + LaneControl.message(e));

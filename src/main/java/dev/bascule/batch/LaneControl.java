@@ -59,6 +59,10 @@ final class LaneControl {
     /** One line. */
     static String message(Throwable e) {
         var message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
+        var type = e.getClass().getSimpleName();
+        if (message == null) {
+            return type;
+        }
+        return e instanceof Error ? type + ": " + message : message;
     }
 }

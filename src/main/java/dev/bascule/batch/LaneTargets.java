@@ -31,8 +31,19 @@ final class LaneTargets implements AutoCloseable {
         books = batch.booksAfter();
     }
 
+    /** Closes each of them, whatever the others do; throws what went wrong first. */
     @Override
     public void close() {
-        participants.forEach(Participant::close);
+        RuntimeException first = null;
+        for (var participant : participants) {
+            try {
+                participant.close();
+            } catch (RuntimeException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 }

@@ -95,6 +95,29 @@ class LaneTest {
     }
 
     @Test
+    void an_error_holds_the_lane_with_its_name_until_it_is_resumed() {
+        var errors = new AtomicInteger();
+        var steps = router;
+        router = delivery -> {
+            if (delivery.key().equals("m30") && errors.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            steps.route(delivery);
+        };
+        var lane = lane();
+        session.whenEmpty(lane::stop);
+        clock.onSleep = () -> {
+            if (lane.status().state() == BridgeState.HELD) {
+                assertThat(lane.status().reason()).isEqualTo("defect: OutOfMemoryError: Java heap space");
+                lane.resume();
+            }
+        };
+        lane.run();
+        assertThat(states).contains(BridgeState.HELD).endsWith(BridgeState.STOPPED);
+        assertConserved();
+    }
+
+    @Test
     void an_outage_costs_a_message_at_most_one_delivery_attempt_and_takes_nothing_meanwhile() {
         var calls = new AtomicInteger();
         participants.add(0, new Participant() {
