@@ -78,17 +78,12 @@ final class BatchTransaction {
     }
 
     private void giveUpOrPoison(Outgoing outgoing, Attempt attempt) throws UnavailableException {
-        if (LaneProducer.isFenced(attempt.failure())) {
-            throw troubles.fenced(producer, attempt.failure());
-        }
-        if (poisonedForItsPartition(outgoing, attempt)) {
+        boolean fenced = LaneProducer.isFenced(attempt.failure());
+        if (!fenced && poisonedForItsPartition(outgoing, attempt)) {
             return;
         }
-        var trouble = troubles.at(attempt.failedTopic(), attempt.failure());
-        if (KafkaTrouble.isSilence(attempt.failure())) {
-            sizes.forget();
-            producer.drop();
-            throw trouble;
+        if (fenced || KafkaTrouble.isSilence(attempt.failure())) {
+            throw giveUp(attempt);
         }
         abort();
         var refusals = attempt.refusals();
@@ -97,7 +92,7 @@ final class BatchTransaction {
             culprits.putAll(isolate(outgoing, refusals.suspects(), attempt.failure()));
         }
         if (culprits.isEmpty()) {
-            throw trouble;
+            throw giveUp(attempt);
         }
         for (var culprit : culprits.entrySet()) {
             withdraw(outgoing, culprit.getKey(), culprit.getValue());
@@ -132,11 +127,23 @@ final class BatchTransaction {
             some.add(outgoing.records().get(position));
         }
         var trial = producer.send(some);
-        abort();
-        if (trial.succeeded() || !trial.failures().isEmpty()) {
-            return !trial.succeeded();
+        if (!trial.succeeded() && !trial.isRefused()) {
+            throw giveUp(trial);
         }
-        throw troubles.at(trial.failedTopic(), trial.failure());
+        abort();
+        return !trial.succeeded();
+    }
+
+    /** What failed is nobody's fault here. */
+    private UnavailableException giveUp(Attempt attempt) {
+        if (LaneProducer.isFenced(attempt.failure())) {
+            return troubles.fenced(producer, attempt.failure());
+        }
+        if (KafkaTrouble.isSilence(attempt.failure())) {
+            sizes.forget();
+            producer.drop();
+        }
+        return troubles.at(attempt.failedTopic(), attempt.failure());
     }
 
     /** Makes room for another try. */
