@@ -21,12 +21,15 @@ final class KafkaRecords {
 
     private final BasculeKafkaEndpoint endpoint;
     private final String connection;
+    private final boolean computedEndpoint;
     private final @Nullable Expression key;
     private final @Nullable Expression timestamp;
 
     KafkaRecords(BasculeKafkaEndpoint endpoint) {
         this.endpoint = endpoint;
         this.connection = endpoint.requireConnection();
+        // Camel knows endpoints that toD and its like make while the route runs.
+        this.computedEndpoint = endpoint.getCamelContext().getEndpointRegistry().isDynamic(endpoint.getEndpointUri());
         this.key = simple(endpoint, endpoint.getKey());
         this.timestamp = simple(endpoint, endpoint.getTimestamp());
     }
@@ -45,7 +48,7 @@ final class KafkaRecords {
         var message = exchange.getMessage();
         var topic = message.getHeader(KafkaConstants.OVERRIDE_TOPIC, String.class);
         try {
-            return KafkaAppend.of(
+            var append = KafkaAppend.of(
                     connection,
                     topic == null ? endpoint.topic() : topic,
                     partition(message),
@@ -53,6 +56,7 @@ final class KafkaRecords {
                     bytes(exchange, keyOf(exchange, message), "key"),
                     body(exchange, message.getBody()),
                     headers(exchange, message, trace));
+            return topic == null && !computedEndpoint ? append : append.toTopicOfMessage();
         } catch (IllegalArgumentException e) {
             throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, String.valueOf(e.getMessage()), e);
         }

@@ -52,6 +52,7 @@ final class BatchTransaction {
         while (true) {
             var outgoing = outgoing(batch);
             if (outgoing.records().isEmpty()) {
+                troubles.none();
                 return false;
             }
             producer.fit(sizes.smallest(outgoing.records()));
@@ -79,7 +80,7 @@ final class BatchTransaction {
 
     private void giveUpOrPoison(Outgoing outgoing, Attempt attempt) throws UnavailableException {
         boolean fenced = LaneProducer.isFenced(attempt.failure());
-        if (!fenced && poisonedForItsPartition(outgoing, attempt)) {
+        if (!fenced && poisonedForItsPlace(outgoing, attempt)) {
             return;
         }
         if (fenced || KafkaTrouble.isSilence(attempt.failure())) {
@@ -94,22 +95,16 @@ final class BatchTransaction {
         if (culprits.isEmpty()) {
             throw giveUp(attempt);
         }
-        for (var culprit : culprits.entrySet()) {
-            withdraw(outgoing, culprit.getKey(), culprit.getValue());
-        }
+        withdraw(outgoing, culprits);
     }
 
-    private boolean poisonedForItsPartition(Outgoing outgoing, Attempt attempt) throws UnavailableException {
-        int position = attempt.lastSent();
-        if (outgoing.isLedger(position)) {
-            return false;
-        }
-        var refusal = NoSuchPartition.of(ledger, attempt);
-        if (refusal.isPresent()) {
+    private boolean poisonedForItsPlace(Outgoing outgoing, Attempt attempt) throws UnavailableException {
+        var culprits = NoSuchPlace.culprits(ledger, outgoing, attempt.lastSent(), attempt);
+        if (!culprits.isEmpty()) {
             abort();
-            withdraw(outgoing, position, refusal.get());
+            withdraw(outgoing, culprits);
         }
-        return refusal.isPresent();
+        return !culprits.isEmpty();
     }
 
     private Map<Integer, Refusal> isolate(Outgoing outgoing, List<Integer> suspects, Throwable failure)
@@ -153,6 +148,12 @@ final class BatchTransaction {
             throw LaneProducer.isFenced(failure.get())
                     ? troubles.fenced(producer, failure.get())
                     : troubles.at(null, failure.get());
+        }
+    }
+
+    private void withdraw(Outgoing outgoing, Map<Integer, Refusal> culprits) throws UnavailableException {
+        for (var culprit : culprits.entrySet()) {
+            withdraw(outgoing, culprit.getKey(), culprit.getValue());
         }
     }
 

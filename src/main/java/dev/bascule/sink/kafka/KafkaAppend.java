@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param connection name of the Kafka connection that it goes to
  * @param record what is sent
  * @param sizeBytes key, value and headers
+ * @param topicOfMessage the message names the topic, not the route: if there is no such topic, that is the message's fault
  */
-public record KafkaAppend(String connection, ProducerRecord<byte[], byte[]> record, int sizeBytes) implements Append {
+public record KafkaAppend(
+        String connection, ProducerRecord<byte[], byte[]> record, int sizeBytes, boolean topicOfMessage)
+        implements Append {
     private static final int HEADER_BYTES = 4;
 
     /**
-     * A record.
+     * A record for a topic that the route names.
      *
      * @param partition null: by the hash of the key, or wherever when there is none
      * @param timestampMillis null: when it is sent
@@ -35,7 +38,12 @@ public record KafkaAppend(String connection, ProducerRecord<byte[], byte[]> reco
             size += HEADER_BYTES + header.key().length() + length(header.value());
         }
         return new KafkaAppend(
-                connection, new ProducerRecord<>(topic, partition, timestampMillis, key, value, headers), size);
+                connection, new ProducerRecord<>(topic, partition, timestampMillis, key, value, headers), size, false);
+    }
+
+    /** The same record; its topic was computed from the message. */
+    public KafkaAppend toTopicOfMessage() {
+        return new KafkaAppend(connection, record, sizeBytes, true);
     }
 
     @Override

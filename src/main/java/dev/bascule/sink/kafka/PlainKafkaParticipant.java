@@ -107,10 +107,9 @@ public final class PlainKafkaParticipant implements Participant {
         if (!refusals.named().isEmpty()) {
             return;
         }
-        var partition = NoSuchPartition.of(cluster, attempt);
-        if (partition.isPresent()) {
-            outgoing.owner(positions.get(attempt.lastSent()))
-                    .poison(partition.get().outcome());
+        var misplaced = NoSuchPlace.culprits(cluster, outgoing, positions.get(attempt.lastSent()), attempt);
+        misplaced.forEach((position, refusal) -> outgoing.owner(position).poison(refusal.outcome()));
+        if (!misplaced.isEmpty()) {
             return;
         }
         boolean found = false;
