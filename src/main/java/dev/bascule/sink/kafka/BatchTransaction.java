@@ -1,6 +1,7 @@
 package dev.bascule.sink.kafka;
 
 import dev.bascule.batch.Batch;
+import dev.bascule.batch.LaneClock;
 import dev.bascule.batch.Outcome;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.ledger.KafkaLedger;
@@ -39,7 +40,7 @@ final class BatchTransaction {
         this.producer = producer;
         this.deadLetters = deadLetters;
         this.troubles = troubles;
-        this.sizes = new TopicSizes(ledger);
+        this.sizes = new TopicSizes(ledger::maxMessageBytes, LaneClock.SYSTEM);
     }
 
     /**
@@ -48,6 +49,7 @@ final class BatchTransaction {
      * @return whether there was anything to write; if so a transaction is open
      */
     boolean flush(Batch batch) throws UnavailableException {
+        sizes.beginBatch();
         Oversized.poison(batch, ledger.connection().name(), sizes, producer.settings());
         while (true) {
             var outgoing = outgoing(batch);

@@ -2,6 +2,7 @@ package dev.bascule.sink.kafka;
 
 import dev.bascule.batch.Batch;
 import dev.bascule.batch.BatchLimits;
+import dev.bascule.batch.LaneClock;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.Outcome;
 import dev.bascule.batch.Participant;
@@ -39,7 +40,7 @@ public final class PlainKafkaParticipant implements Participant {
     /** @param cluster the connection; its ledger is not used */
     public PlainKafkaParticipant(LaneId lane, KafkaLedger cluster, BatchLimits limits) {
         this.cluster = cluster;
-        this.sizes = new TopicSizes(cluster);
+        this.sizes = new TopicSizes(cluster::maxMessageBytes, LaneClock.SYSTEM);
         this.settings = ProducerSettings.plain(cluster.connection(), lane, limits);
     }
 
@@ -61,6 +62,7 @@ public final class PlainKafkaParticipant implements Participant {
         if (step != SettleStep.AWS) {
             return;
         }
+        sizes.beginBatch();
         Oversized.poison(batch, cluster.connection().name(), sizes, settings);
         var outgoing = Outgoing.of(batch, cluster.connection().name(), DeadLetterRecords.NONE);
         fit(sizes.smallest(outgoing.records()));
