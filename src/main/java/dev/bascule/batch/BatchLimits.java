@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param messages most messages in a batch; 1 to 100,000
  * @param bytes most bytes in a batch, one message may exceed it alone; at least 1
  * @param waitTime how long a lane that is busy waits for more messages before it settles what it has; zero to 10 s
- * @param maxAge when a batch is older than this, counted from its first message, nothing in it is retried any more: it goes back;
- *     at least 1 s
+ * @param maxAge a lane whose batches take longer than this, counted from their first message, takes smaller ones until they don't; at least
+ *     1 s. Bounds no outage: what was given back once is then kept as a single message in its open transaction, see {@link Caution}
  */
 public record BatchLimits(int messages, long bytes, Duration waitTime, Duration maxAge) {
     private static final int MAX_MESSAGES = 100_000;
