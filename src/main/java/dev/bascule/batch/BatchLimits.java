@@ -12,6 +12,7 @@ import java.time.Duration;
  *     1 s. Bounds no outage: what was given back once is then kept as a single message in its open transaction, see {@link Caution}
  */
 public record BatchLimits(int messages, long bytes, Duration waitTime, Duration maxAge) {
+    private static final long APPENDED_SHARE = 4;
     private static final int MAX_MESSAGES = 100_000;
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
     private static final Duration MIN_AGE = Duration.ofSeconds(1);
@@ -30,6 +31,11 @@ public record BatchLimits(int messages, long bytes, Duration waitTime, Duration 
                 waitTime,
                 "must be 0 to " + MAX_WAIT);
         require(maxAge.compareTo(MIN_AGE) >= 0, "max-age", maxAge, "must be at least " + MIN_AGE);
+    }
+
+    /** What the messages of a batch may have become together before its last one is routed; beyond this, smaller batches are taken. */
+    long appendedBytes() {
+        return APPENDED_SHARE * bytes;
     }
 
     private static void require(boolean holds, String field, Object value, String rule) {

@@ -179,11 +179,11 @@ public final class Lane implements Runnable {
                 continue;
             }
             var settled = carrier.carry(batch, fresh || batch.anyRedelivered());
-            var total = Duration.ofNanos(clock.nanoTime() - since);
-            if (settled == batch) {
-                intake.took(total, batch.size());
+            if (settled.isEmpty()) {
+                intake.overfull(batch.ended());
+                continue;
             }
-            report(settled, total);
+            settled(batch, settled.get(), Duration.ofNanos(clock.nanoTime() - since));
             fresh = false;
             if (most != caution.bound()) {
                 most = caution.bound();
@@ -194,7 +194,10 @@ public final class Lane implements Runnable {
         parts.source().close();
     }
 
-    private void report(Batch batch, Duration total) {
+    private void settled(Batch taken, Batch batch, Duration total) {
+        if (taken == batch) {
+            intake.settled(batch, total);
+        }
         control.show(BridgeState.RUNNING, "");
         lastSentAtMillis = batch.deliveries().get(0).message().sentAtMillis();
         listener.settled(batch, batch.counts(), total);
