@@ -29,6 +29,7 @@ public final class InDoubtIndex {
     private final Map<SourceId, SourceDoubts> sources = new HashMap<>();
     private final Map<ByteBuffer, String> unreadable = new HashMap<>();
     private long entries;
+    private volatile long generation;
 
     InDoubtIndex(SourceClocks clocks) {
         this.clocks = clocks;
@@ -49,8 +50,17 @@ public final class InDoubtIndex {
 
     /** Forgets everything, to be read again. */
     synchronized void clear() {
+        generation++;
         sources.values().forEach(SourceDoubts::clear);
         unreadable.clear();
+    }
+
+    /**
+     * Rises when everything is forgotten. Who took it before waiting for the reader, and finds it unchanged after looking, has seen what was
+     * waited for.
+     */
+    long generation() {
+        return generation;
     }
 
     /**

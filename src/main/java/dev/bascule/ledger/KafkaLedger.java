@@ -107,6 +107,11 @@ public final class KafkaLedger implements AutoCloseable {
         await(IsolationLevel.READ_UNCOMMITTED, limit);
     }
 
+    /** To be taken before {@link #awaitStable} and handed to {@link LaneLedger}. Cheap. */
+    public long generation() {
+        return index.generation();
+    }
+
     /** Records for the producer: all records of a source go to one partition, so that they are read in the order of their offsets. */
     public List<ProducerRecord<byte[], byte[]>> records(SourceId source, List<LedgerRecord> contents)
             throws UnavailableException {

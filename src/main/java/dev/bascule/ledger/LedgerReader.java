@@ -226,12 +226,13 @@ final class LedgerReader implements AutoCloseable {
         }
     }
 
+    /** In this order: nobody who sees the index's new generation may find an old position reached. */
     private void restart() {
-        index.clear();
         synchronized (lock) {
             reached.clear();
             wanted.clear();
         }
+        index.clear();
         consumer.seekToBeginning(consumer.assignment());
     }
 
