@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. Bounded by lanes × batch size, plus one batch per unclean end of a lane within 24 connected hours.
  */
-public final class InDoubtIndex {
+public final class InDoubtIndex implements LedgerReader.Sink {
     private final SourceClocks clocks;
     private final Map<SourceId, SourceDoubts> sources = new HashMap<>();
     private final Map<ByteBuffer, String> unreadable = new HashMap<>();
@@ -35,8 +35,8 @@ public final class InDoubtIndex {
         this.clocks = clocks;
     }
 
-    /** Takes records over in the order of the log. */
-    synchronized void apply(Iterable<LedgerRecord> records) {
+    @Override
+    public synchronized void apply(List<LedgerRecord> records) {
         for (var ledgerRecord : records) {
             var rawKey = ByteBuffer.wrap(ledgerRecord.key());
             try {
@@ -48,8 +48,8 @@ public final class InDoubtIndex {
         }
     }
 
-    /** Forgets everything, to be read again. */
-    synchronized void clear() {
+    @Override
+    public synchronized void clear() {
         generation++;
         sources.values().forEach(SourceDoubts::clear);
         unreadable.clear();

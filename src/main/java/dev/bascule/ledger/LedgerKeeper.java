@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -72,12 +71,13 @@ final class LedgerKeeper implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    private void turn() {
+    /** Never throws: that would end the schedule. */
+    void turn() {
         for (var source : connectedTime.sources()) {
             if (clocks.due(source, INTERVAL)) {
                 try {
                     write(source, chores(source));
-                } catch (LedgerFormatException | UnavailableException | KafkaException | ExecutionException e) {
+                } catch (LedgerFormatException | UnavailableException | ExecutionException | RuntimeException e) {
                     LOGGER.log(Level.WARNING, "ledger clock of source=" + source + " not recorded, tries again", e);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
@@ -98,13 +98,14 @@ final class LedgerKeeper implements AutoCloseable {
 
     private void write(SourceId source, List<LedgerRecord> records)
             throws UnavailableException, ExecutionException, InterruptedException {
+        var addressed = addressing.address(source, records);
         var settings = KafkaSettings.producer(connection, "bascule-ledger-keeper");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) SEND_LIMIT.toMillis());
         var serializer = new ByteArraySerializer();
         try (var producer = new KafkaProducer<>(settings, serializer, serializer)) {
             var sent = new ArrayList<Future<?>>();
-            for (var out : addressing.address(source, records)) {
+            for (var out : addressed) {
                 sent.add(producer.send(out));
             }
             producer.flush();
