@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,18 @@ public final class InDoubtIndex implements LedgerReader.Sink {
             doubts.lasts().forEach(holder -> lanes.add(holder.id.lane()));
         }
         return lanes;
+    }
+
+    /** Lanes of {@code source} whose last entry has keys that have expired by everybody's clock. */
+    synchronized List<LaneId> expiredLanes(SourceId source) throws LedgerFormatException {
+        return doubts(source).expiredLanes(expiry(source));
+    }
+
+    /** The lane's last entry without its keys, if they have expired by everybody's clock. */
+    synchronized Optional<LedgerRecord> emptied(LaneId lane) throws LedgerFormatException {
+        return doubts(lane.source())
+                .expiredEntry(lane, expiry(lane.source()))
+                .map(entry -> new LedgerRecord(new LedgerKey.Entry(lane).encode(), EntryCodec.encode(entry.withoutKeys())));
     }
 
     /** Keys of records of {@code source} that mean nothing any more, in the order in which they may be deleted. */

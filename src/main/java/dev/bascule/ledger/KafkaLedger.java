@@ -89,7 +89,8 @@ public final class KafkaLedger implements AutoCloseable {
             }
             if (keeper == null) {
                 fenceRetired();
-                var started = new LedgerKeeper(connection, index, clocks, connectedTime, this::records);
+                var goneLanes = new GoneLanes(index, retiredLanes, new TakenOverLane(this));
+                var started = new LedgerKeeper(connection, index, clocks, connectedTime, this::records, goneLanes);
                 started.start();
                 keeper = started;
             }

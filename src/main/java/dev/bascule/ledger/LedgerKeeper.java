@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Keeps time in the ledger: every {@link #INTERVAL} of connected time it records the clock of each source, unless another instance did, and
- * deletes what has expired.
+ * deletes what has expired, and what lanes that are gone have left.
  *
  * <p>Nothing depends on it being on time: a clock that is late makes things expire later, and what has expired is ignored whether deleted or
  * not. So a failure is logged and the next turn tries again. It writes outside of any transaction; all it writes is true already.
@@ -42,6 +42,7 @@ final class LedgerKeeper implements AutoCloseable {
     private final SourceClocks clocks;
     private final ConnectedTime connectedTime;
     private final Addressing addressing;
+    private final GoneLanes goneLanes;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "bascule-ledger-keeper");
         thread.setDaemon(true);
@@ -53,12 +54,14 @@ final class LedgerKeeper implements AutoCloseable {
             InDoubtIndex index,
             SourceClocks clocks,
             ConnectedTime connectedTime,
-            Addressing addressing) {
+            Addressing addressing,
+            GoneLanes goneLanes) {
         this.connection = connection;
         this.index = index;
         this.clocks = clocks;
         this.connectedTime = connectedTime;
         this.addressing = addressing;
+        this.goneLanes = goneLanes;
     }
 
     void start() {
@@ -77,6 +80,7 @@ final class LedgerKeeper implements AutoCloseable {
             if (clocks.due(source, INTERVAL)) {
                 try {
                     write(source, chores(source));
+                    goneLanes.empty(source);
                 } catch (LedgerFormatException | UnavailableException | ExecutionException | RuntimeException e) {
                     LOGGER.log(Level.WARNING, "ledger clock of source=" + source + " not recorded, tries again", e);
                 } catch (InterruptedException e) {

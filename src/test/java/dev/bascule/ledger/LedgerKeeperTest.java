@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LedgerKeeperTest {
+    private static final KafkaConnection CLOUD =
+            new KafkaConnection("cloud", "127.0.0.1:1", Map.of(), "ledger", 1);
+
     private final LedgerLab lab = new LedgerLab();
 
     @Test
@@ -18,15 +21,17 @@ class LedgerKeeperTest {
         process.lane(0).settle(true, 1);
         lab.now = lab.now.plus(Duration.ofHours(1));
         var calls = new AtomicInteger();
-        try (var keeper = new LedgerKeeper(
-                new KafkaConnection("cloud", "127.0.0.1:1", Map.of(), "ledger", 1),
+        try (var ledgers = new KafkaLedgers("a");
+                var keeper = new LedgerKeeper(
+                CLOUD,
                 process.index,
                 process.clocks,
                 process.connected,
                 (source, contents) -> {
                     calls.incrementAndGet();
                     throw new IllegalStateException("a defect");
-                })) {
+                },
+                new GoneLanes(process.index, new RetiredLanes("a"), new TakenOverLane(ledgers.of(CLOUD))))) {
             assertThatCode(keeper::turn).doesNotThrowAnyException();
             keeper.turn();
         }
