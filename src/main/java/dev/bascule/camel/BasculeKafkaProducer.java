@@ -29,13 +29,13 @@ public final class BasculeKafkaProducer extends DefaultProducer {
             return;
         }
         var delivery = carried.delivery();
-        delivery.append(records().of(exchange, carried.headers().of(delivery.key())));
+        delivery.append(records().of(exchange, carried.headers(), delivery.key()));
     }
 
     private void sendAtOnce(Exchange exchange) throws Exception {
         var source = StageNames.withoutOptions(String.valueOf(exchange.getFromEndpoint()));
         var headers = new OurHeaders(source, exchange.getFromRouteId());
-        sender().send(records().of(exchange, headers.of(exchange.getExchangeId())));
+        sender().send(records().of(exchange, headers, exchange.getExchangeId()));
     }
 
     private ImmediateSender sender() {

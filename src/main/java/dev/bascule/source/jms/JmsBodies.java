@@ -34,8 +34,7 @@ final class JmsBodies {
     /** {@link JMSException} when the body is not what the message says it is. */
     JmsBody read(Message message) throws JMSException {
         if (message instanceof TextMessage text) {
-            var utf16 = provider.utf16(text);
-            return utf16 == null ? JmsBody.text(text.getText()) : JmsBody.text(utf16);
+            return JmsBody.text(provider.text(text));
         }
         if (message instanceof BytesMessage bytes) {
             return bytes(bytes);

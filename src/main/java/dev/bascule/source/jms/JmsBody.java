@@ -1,12 +1,8 @@
 package dev.bascule.source.jms;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A message's body, read once. Of a text either form is made only when somebody asks for it: hash and target want bytes, the route a String.
- * One lane's thread.
- */
+/** A message's body, read once. One lane's thread. */
 final class JmsBody {
     private static final byte[] EMPTY = {};
 
@@ -14,8 +10,7 @@ final class JmsBody {
     static final JmsBody NONE = new JmsBody("none", null, EMPTY);
 
     private final String type;
-    private final byte @Nullable [] utf16;
-    private @Nullable Object value;
+    private final @Nullable Object value;
     private byte @Nullable [] bytes;
 
     /**
@@ -24,23 +19,19 @@ final class JmsBody {
      * @param bytes what stands for it in hashes and dead letters
      */
     JmsBody(String type, @Nullable Object value, byte[] bytes) {
-        this(type, null, value, bytes);
-    }
-
-    private JmsBody(String type, byte @Nullable [] utf16, @Nullable Object value, byte @Nullable [] bytes) {
         this.type = type;
-        this.utf16 = utf16;
         this.value = value;
         this.bytes = bytes;
     }
 
-    static JmsBody text(@Nullable String text) {
-        return new JmsBody("text", null, text, text == null ? EMPTY : null);
+    private JmsBody(@Nullable String text) {
+        this.type = "text";
+        this.value = text;
+        this.bytes = text == null ? EMPTY : null;
     }
 
-    /** @param utf16 the text, low byte first; not to be changed */
-    static JmsBody text(byte[] utf16) {
-        return new JmsBody("text", utf16, null, Utf16.toUtf8(utf16));
+    static JmsBody text(@Nullable String text) {
+        return new JmsBody(text);
     }
 
     String type() {
@@ -49,22 +40,14 @@ final class JmsBody {
 
     @Nullable
     Object value() {
-        if (value == null && utf16 != null) {
-            value = Utf16.toString(utf16);
-        }
         return value;
     }
 
-    /** Whether {@code candidate} is the very value that was given out. */
-    boolean isValue(Object candidate) {
-        return candidate == value;
-    }
-
-    /** The body as bytes, text in UTF-8. Not to be changed. */
+    /** The body as bytes, text in UTF-8; encoded at most once, since hash and target both want it. Not to be changed. */
     byte[] bytes() {
         var known = bytes;
         if (known == null) {
-            known = String.valueOf(value()).getBytes(StandardCharsets.UTF_8);
+            known = Texts.utf8(String.valueOf(value));
             bytes = known;
         }
         return known;

@@ -35,9 +35,9 @@ public interface JmsProvider {
     /** Drops the connection at the socket. Never throws, never waits for the broker. */
     void cut(Connection connection);
 
-    /** The text as the client keeps it, if that is UTF-16, low byte first; null otherwise, and when there is none. Not to be changed. */
-    default byte @Nullable [] utf16(TextMessage message) {
-        return null;
+    /** The message's text, by a shorter way than {@link TextMessage#getText} where the client has one. */
+    default @Nullable String text(TextMessage message) throws JMSException {
+        return message.getText();
     }
 
     /** The serialised object as bytes, without deserialising it; empty where the client gives no access to it. */

@@ -78,7 +78,7 @@ public final class JmsSourceMessage implements SourceMessage {
 
     @Override
     public byte @Nullable [] encoded(Object candidate) {
-        return body.isValue(candidate) ? body.bytes() : null;
+        return candidate == body.value() ? body.bytes() : null;
     }
 
     @Override
