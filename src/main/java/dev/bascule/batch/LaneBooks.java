@@ -32,9 +32,13 @@ public record LaneBooks(
                 redelivered + counts.alreadyDone());
     }
 
-    /** Whichever stands after the later batch; {@code this} when both stand after the same one. */
+    /**
+     * Whichever stands after the later batch. When both stand after the same one, whichever knows more dead letters: a ledger entry leaves out
+     * those of its own batch ({@link Batch#booksInEntry}).
+     */
     public LaneBooks orLater(LaneBooks other) {
-        return other.batchNumber > batchNumber ? other : this;
+        boolean knowsMore = other.batchNumber == batchNumber && other.deadLettered > deadLettered;
+        return other.batchNumber > batchNumber || knowsMore ? other : this;
     }
 
     /** These and another lane's books together. */

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LaneTest {
     private static final LaneId ID = new LaneId("i", "r", 0, new SourceId("erp", "queue:Q"));
@@ -161,6 +163,20 @@ class LaneTest {
         assertConserved();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void dead_letters_stay_in_the_books_when_a_lane_starts_again(boolean ledgerFirst) {
+        var ledger = new StoredBooks(SettleStep.KAFKA_COMMIT, Batch::booksInEntry);
+        var database = new StoredBooks(SettleStep.SQL, Batch::booksAfter);
+        participants.clear();
+        participants.addAll(ledgerFirst ? List.of(ledger, database) : List.of(database, ledger));
+        router = delivery ->
+                delivery.end(new Outcome.DeadLettered(DeadLetterReason.STEP_FAILED, "route r", "cannot parse"));
+        run();
+
+        assertThat(run().books()).extracting(LaneBooks::deadLettered).isEqualTo((long) MESSAGES);
+    }
+
     @Test
     void the_first_batch_after_a_start_is_small_and_has_the_barrier() {
         run();
@@ -275,6 +291,30 @@ class LaneTest {
             ids.add("m" + i);
         }
         return ids;
+    }
+
+    /** Books as one store has them. */
+    private static final class StoredBooks implements Participant {
+        private final SettleStep at;
+        private final Function<Batch, LaneBooks> claim;
+        private LaneBooks books = LaneBooks.EMPTY;
+
+        StoredBooks(SettleStep at, Function<Batch, LaneBooks> claim) {
+            this.at = at;
+            this.claim = claim;
+        }
+
+        @Override
+        public void settle(SettleStep step, Batch batch) {
+            if (step == at) {
+                books = claim.apply(batch);
+            }
+        }
+
+        @Override
+        public LaneBooks lastBooks() {
+            return books;
+        }
     }
 
     private static Participant failing(SettleStep at, int call, UnavailableException failure) {
