@@ -7,12 +7,13 @@ import dev.bascule.batch.Outcome;
 import dev.bascule.batch.Participant;
 import dev.bascule.batch.SettleStep;
 import dev.bascule.batch.UnavailableException;
+import dev.bascule.source.jms.JmsHeaders;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ProducerTemplate;
 
 /**
  * Sends dead letters to any Camel endpoint before the batch's commits: at-least-once, since the endpoint is in no transaction of ours. Body
- * is the original's bytes, headers are its properties and the reason.
+ * is the original's bytes, headers are its properties, but for those that steer Camel, and the reason.
  */
 final class EndpointDeadLetterPlace implements Participant {
     private final ProducerTemplate producer;
@@ -40,7 +41,12 @@ final class EndpointDeadLetterPlace implements Participant {
         var sent = producer.send(endpoint, exchange -> {
             var in = exchange.getIn();
             in.setBody(original.body());
-            original.properties().forEach(in::setHeader);
+            original.properties().forEach((property, value) -> {
+                var name = JmsHeaders.nameOf(property);
+                if (name != null) {
+                    in.setHeader(name, value);
+                }
+            });
             DeadLetterHeaders.of(batch.lane(), delivery.key(), letter).forEach(in::setHeader);
         });
         if (sent.getException() != null) {
