@@ -24,6 +24,7 @@ import dev.bascule.source.jms.JmsProviders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Expression;
 import org.apache.camel.support.DefaultConsumer;
 
@@ -83,7 +84,7 @@ final class JmsBridges {
         return new LaneParts(
                 id,
                 source,
-                new RouteRouter(consumer, new OurHeaders(id), idempotencyKey),
+                new RouteRouter(consumer, new OurHeaders(id), Set.copyOf(kafkaConnections), idempotencyKey),
                 participants,
                 ledgers,
                 limits);
