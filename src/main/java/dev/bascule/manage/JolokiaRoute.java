@@ -23,8 +23,8 @@ public class JolokiaRoute {
 
     void register(@Observes Router router) {
         router.post("/jolokia")
-                .handler(JolokiaRoute::refuseOtherSites)
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_REQUEST_BYTES))
+                .handler(JolokiaRoute::refuseOtherSites)
                 .blockingHandler(this::handle, false);
     }
 
