@@ -22,6 +22,16 @@ public final class Batch {
         this.deliveries = new ArrayList<>();
     }
 
+    /** The same messages as if they had just been taken, after {@code latestBooks}; what a failed attempt has sent elsewhere is remembered. */
+    Batch again(LaneBooks latestBooks) {
+        var batch = new Batch(lane, latestBooks);
+        for (var delivery : deliveries) {
+            var sameMessage = batch.add(delivery.message());
+            delivery.reachedTargets().forEach(sameMessage::reached);
+        }
+        return batch;
+    }
+
     /** Adds a message just taken. */
     public Delivery add(SourceMessage message) {
         var delivery = new Delivery(message);

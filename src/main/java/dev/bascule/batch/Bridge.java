@@ -1,10 +1,9 @@
 package dev.bascule.batch;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * One route's lanes and their threads.
@@ -14,7 +13,7 @@ import java.util.OptionalLong;
 public final class Bridge {
     private final String route;
     private final List<Lane> lanes;
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
     /** A bridge that is not yet started. */
     public Bridge(String route, List<Lane> lanes) {
@@ -71,12 +70,31 @@ public final class Bridge {
         lanes.forEach(Lane::resume);
     }
 
-    /** The worst state of any lane, with its reason. */
+    /** The worst state of any lane, with its reason. A lane that has died counts as held. */
     public LaneStatus status() {
-        return lanes.stream()
-                .map(Lane::status)
-                .max(Comparator.comparing(LaneStatus::state))
-                .orElse(new LaneStatus(BridgeState.STOPPED, "no lanes"));
+        var worst = new LaneStatus(BridgeState.RUNNING, "");
+        for (int i = 0; i < lanes.size(); i++) {
+            var status = status(i);
+            worst = i == 0 || status.state().compareTo(worst.state()) > 0 ? status : worst;
+        }
+        return lanes.isEmpty() ? new LaneStatus(BridgeState.STOPPED, "no lanes") : worst;
+    }
+
+    private LaneStatus status(int lane) {
+        var status = lanes.get(lane).status();
+        boolean died = status.state() != BridgeState.STOPPED
+                && lane < threads.size()
+                && !threads.get(lane).isAlive();
+        return died
+                ? new LaneStatus(
+                        BridgeState.HELD,
+                        "lane " + lane + " died, see the log; stop and start the route (it was " + status.state() + ")")
+                : status;
+    }
+
+    /** What its lanes may have in memory at once, roughly. */
+    long memoryBytes() {
+        return lanes.stream().mapToLong(Lane::memoryBytes).sum();
     }
 
     /** Messages waiting at the source, as the lane with the freshest idea of a common queue knows it; empty where the provider can't tell. */

@@ -89,14 +89,6 @@ public final class Delivery {
         outcome = letter;
     }
 
-    /** Forgets what a failed attempt to route did, so that the same message can be routed again in the same transaction. */
-    public void reset() {
-        outcome = null;
-        appends.clear();
-        duplicateKey = false;
-        key = message.defaultKey();
-    }
-
     /** What is to be written; empty once poisoned. */
     public List<Append> appends() {
         return Collections.unmodifiableList(appends);

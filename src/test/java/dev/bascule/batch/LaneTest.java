@@ -110,6 +110,29 @@ class LaneTest {
     }
 
     @Test
+    void an_error_holds_the_lane_with_its_name_until_it_is_resumed() {
+        var errors = new AtomicInteger();
+        var steps = router;
+        router = delivery -> {
+            if (delivery.key().equals("m30") && errors.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            steps.route(delivery);
+        };
+        var lane = lane();
+        session.whenEmpty(lane::stop);
+        clock.onSleep = () -> {
+            if (lane.status().state() == BridgeState.HELD) {
+                assertThat(lane.status().reason()).isEqualTo("defect: OutOfMemoryError: Java heap space");
+                lane.resume();
+            }
+        };
+        lane.run();
+        assertThat(states).contains(BridgeState.HELD).endsWith(BridgeState.STOPPED);
+        assertConserved();
+    }
+
+    @Test
     void an_outage_costs_a_message_at_most_one_delivery_attempt_and_takes_nothing_meanwhile() {
         var calls = new AtomicInteger();
         participants.add(0, new Participant() {
@@ -133,6 +156,44 @@ class LaneTest {
         assertConserved();
     }
 
+    @ParameterizedTest
+    @EnumSource(SettleStep.class)
+    void an_outage_that_no_probe_can_see_costs_a_message_at_most_one_delivery_attempt(SettleStep step) {
+        participants.add(
+                0,
+                failing(
+                        step,
+                        2,
+                        30,
+                        new UnavailableException(
+                                UnavailableException.Kind.DOWN, "x", "1 of 2 replicas in sync", null)));
+        var lane = run();
+        assertThat(allIds()).allMatch(id -> broker.attempts(id) <= 2);
+        assertThat(lane.books().delivered()).isEqualTo(MESSAGES);
+        assertConserved();
+    }
+
+    @Test
+    void an_outage_that_ends_only_when_the_lane_is_stopped_leaves_everything_at_the_source() {
+        participants.add(
+                0,
+                failing(
+                        SettleStep.KAFKA_FLUSH,
+                        1,
+                        Integer.MAX_VALUE - 1,
+                        new UnavailableException(UnavailableException.Kind.DOWN, "x", "down", null)));
+        var lane = lane();
+        var pauses = new AtomicInteger();
+        clock.onSleep = () -> {
+            if (pauses.incrementAndGet() == 20) {
+                lane.stop();
+            }
+        };
+        lane.run();
+        assertThat(broker.depth()).isEqualTo(MESSAGES);
+        assertThat(target.visible).isEmpty();
+    }
+
     @Test
     void a_failing_step_is_retried_with_one_message_held_in_its_transaction() {
         var failures = new AtomicInteger();
@@ -147,6 +208,24 @@ class LaneTest {
         assertThat(target.visible).containsExactlyElementsOf(allIds());
         assertThat(allIds()).allMatch(id -> broker.attempts(id) <= 2);
         assertConserved();
+    }
+
+    @Test
+    void a_lane_is_running_again_when_its_step_is() {
+        var failures = new AtomicInteger();
+        var seen = new ArrayList<BridgeState>();
+        router = delivery -> {
+            if (delivery.key().equals("m30") && failures.incrementAndGet() <= 3) {
+                throw new UnavailableException(UnavailableException.Kind.STEP, "http:pricing", "503", null);
+            }
+            if (delivery.key().equals("m99")) {
+                seen.addAll(states);
+            }
+            delivery.append(new FakeTarget.Record(delivery.key()));
+            delivery.endByReach();
+        };
+        run();
+        assertThat(seen).contains(BridgeState.TARGET_DOWN).endsWith(BridgeState.RUNNING);
     }
 
     @Test
@@ -195,7 +274,7 @@ class LaneTest {
     @Test
     void the_first_batch_after_a_start_is_small_and_has_the_barrier() {
         run();
-        assertThat(batchSizes.get(0)).isEqualTo(Lane.SMALL_BATCH);
+        assertThat(batchSizes.get(0)).isEqualTo(Caution.SMALL_BATCH);
         assertThat(batchSizes.get(1)).isEqualTo(limits.messages());
         assertThat(target.barriers).isEqualTo(2);
     }
@@ -333,11 +412,15 @@ class LaneTest {
     }
 
     private static Participant failing(SettleStep at, int call, UnavailableException failure) {
+        return failing(at, call, call, failure);
+    }
+
+    private static Participant failing(SettleStep at, int firstCall, int lastCall, UnavailableException failure) {
         var calls = new AtomicInteger();
         return new Participant() {
             @Override
             public void settle(SettleStep step, Batch batch) throws UnavailableException {
-                if (step == at && calls.incrementAndGet() == call) {
+                if (step == at && calls.incrementAndGet() >= firstCall && calls.get() <= lastCall) {
                     throw failure;
                 }
             }

@@ -90,7 +90,7 @@ final class BatchTransaction {
             producer.drop();
             throw trouble;
         }
-        producer.abort();
+        abort();
         var refusals = attempt.refusals();
         var culprits = new TreeMap<>(refusals.named());
         if (culprits.isEmpty()) {
@@ -111,7 +111,7 @@ final class BatchTransaction {
         }
         var refusal = NoSuchPartition.of(ledger, attempt);
         if (refusal.isPresent()) {
-            producer.abort();
+            abort();
             withdraw(outgoing, position, refusal.get());
         }
         return refusal.isPresent();
@@ -132,11 +132,21 @@ final class BatchTransaction {
             some.add(outgoing.records().get(position));
         }
         var trial = producer.send(some);
-        producer.abort();
+        abort();
         if (trial.succeeded() || !trial.failures().isEmpty()) {
             return !trial.succeeded();
         }
         throw troubles.at(trial.failedTopic(), trial.failure());
+    }
+
+    /** Makes room for another try. */
+    private void abort() throws UnavailableException {
+        var failure = producer.abort();
+        if (failure.isPresent()) {
+            throw LaneProducer.isFenced(failure.get())
+                    ? troubles.fenced(producer, failure.get())
+                    : troubles.at(null, failure.get());
+        }
     }
 
     private void withdraw(Outgoing outgoing, int position, Refusal refusal) throws UnavailableException {

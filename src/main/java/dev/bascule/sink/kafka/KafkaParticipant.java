@@ -108,7 +108,7 @@ public final class KafkaParticipant implements Participant, DoneLedger {
     @Override
     public void abort(Batch batch) {
         flushed = false;
-        producer.abort();
+        producer.abort().filter(LaneProducer::isFenced).ifPresent(failure -> troubles.fenced(producer, failure));
     }
 
     @Override
