@@ -17,18 +17,18 @@ import java.util.TreeMap;
  * nothing, so books may come late, twice and from several instances. Thread-safe.
  */
 public final class Books {
-    private static final String COUNTS = "batch_number, delivered, filtered, duplicate, dead_lettered, redelivered";
+    private static final String COUNTS = "batch_number, taken, delivered, filtered, duplicate, dead_lettered, redelivered";
     private static final String LOAD =
             "SELECT " + COUNTS + " FROM lane_books WHERE instance = ? AND route = ? AND lane = ? AND source = ?";
     private static final String UPSERT = "INSERT INTO lane_books (instance, route, lane, source, " + COUNTS
-            + ", updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (instance, route, lane, source) DO UPDATE SET"
-            + " batch_number = excluded.batch_number, delivered = excluded.delivered, filtered = excluded.filtered,"
+            + ", updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (instance, route, lane, source) DO UPDATE SET"
+            + " batch_number = excluded.batch_number, taken = excluded.taken, delivered = excluded.delivered, filtered = excluded.filtered,"
             + " duplicate = excluded.duplicate, dead_lettered = excluded.dead_lettered, redelivered = excluded.redelivered,"
             + " updated_at = excluded.updated_at WHERE lane_books.batch_number ";
     private static final String ADVANCE = UPSERT + "<= excluded.batch_number";
     private static final String ROLL_FORWARD = UPSERT + "< excluded.batch_number";
     private static final String SUMS =
-            "SELECT sum(batch_number), sum(delivered), sum(filtered), sum(duplicate), sum(dead_lettered),"
+            "SELECT sum(batch_number), sum(taken), sum(delivered), sum(filtered), sum(duplicate), sum(dead_lettered),"
                     + " sum(redelivered), route FROM lane_books WHERE instance = ? GROUP BY route";
 
     private final Database database;
@@ -67,7 +67,7 @@ public final class Books {
             var sums = new TreeMap<String, LaneBooks>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    sums.put(rows.getString(7), counts(rows));
+                    sums.put(rows.getString(8), counts(rows));
                 }
             }
             return sums;
@@ -87,12 +87,13 @@ public final class Books {
         var upsert = session.prepare(sql);
         bindLane(upsert, lane);
         upsert.setLong(5, books.batchNumber());
-        upsert.setLong(6, books.delivered());
-        upsert.setLong(7, books.filtered());
-        upsert.setLong(8, books.duplicate());
-        upsert.setLong(9, books.deadLettered());
-        upsert.setLong(10, books.redelivered());
-        upsert.setLong(11, System.currentTimeMillis());
+        upsert.setLong(6, books.taken());
+        upsert.setLong(7, books.delivered());
+        upsert.setLong(8, books.filtered());
+        upsert.setLong(9, books.duplicate());
+        upsert.setLong(10, books.deadLettered());
+        upsert.setLong(11, books.redelivered());
+        upsert.setLong(12, System.currentTimeMillis());
         return upsert.executeUpdate() == 1;
     }
 
@@ -105,6 +106,12 @@ public final class Books {
 
     private static LaneBooks counts(ResultSet row) throws SQLException {
         return new LaneBooks(
-                row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6));
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7));
     }
 }

@@ -93,6 +93,15 @@ class BooksTest {
                 .isEqualTo(Map.of("erp-orders", new LaneBooks(21, 210, 15, 9, 6, 3), "other", SEVENTH));
     }
 
+    @Test
+    void keep_what_was_taken_apart_from_the_outcomes_so_that_a_difference_shows() throws Exception {
+        var missing = new LaneBooks(7, 10, 9, 0, 0, 0, 0);
+        advance(LANE, missing);
+        assertThat(books.load(LANE)).isEqualTo(missing);
+        assertThat(books.load(LANE).isBalanced()).isFalse();
+        assertThat(SEVENTH.isBalanced()).isTrue();
+    }
+
     private boolean advance(LaneId lane, LaneBooks to) throws Exception {
         return database.write(Durability.CRASH, session -> Books.advance(session, lane, to));
     }
