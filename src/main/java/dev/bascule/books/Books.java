@@ -2,6 +2,7 @@ package dev.bascule.books;
 
 import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneId;
+import dev.bascule.batch.SourceId;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.database.Database;
 import dev.bascule.database.Durability;
@@ -9,8 +10,8 @@ import dev.bascule.database.Session;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One row per lane with its {@link LaneBooks}. A row never goes back: books that stand after an earlier batch than the stored ones change
@@ -27,9 +28,7 @@ public final class Books {
             + " updated_at = excluded.updated_at WHERE lane_books.batch_number ";
     private static final String ADVANCE = UPSERT + "<= excluded.batch_number";
     private static final String ROLL_FORWARD = UPSERT + "< excluded.batch_number";
-    private static final String SUMS =
-            "SELECT sum(batch_number), sum(taken), sum(delivered), sum(filtered), sum(duplicate), sum(dead_lettered),"
-                    + " sum(redelivered), route FROM lane_books WHERE instance = ? GROUP BY route";
+    private static final String ALL = "SELECT " + COUNTS + ", route, lane, source FROM lane_books WHERE instance = ?";
 
     private final Database database;
 
@@ -59,19 +58,23 @@ public final class Books {
         return database.write(Durability.CRASH, session -> upsert(session, ROLL_FORWARD, lane, inEntry));
     }
 
-    /** The books of each route of {@code instance}, over all lanes and sources it ever had; their batch number is the number of batches. */
-    public Map<String, LaneBooks> byRoute(String instance) throws UnavailableException {
+    /** The books of every lane that {@code instance} ever had, of any source. */
+    public Map<LaneId, LaneBooks> byLane(String instance) throws UnavailableException {
         return database.read(session -> {
-            var select = session.prepare(SUMS);
+            var select = session.prepare(ALL);
             select.setString(1, instance);
-            var sums = new TreeMap<String, LaneBooks>();
+            var lanes = new HashMap<LaneId, LaneBooks>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    sums.put(rows.getString(8), counts(rows));
+                    lanes.put(lane(instance, rows), counts(rows));
                 }
             }
-            return sums;
+            return lanes;
         });
+    }
+
+    private static LaneId lane(String instance, ResultSet row) throws SQLException {
+        return new LaneId(instance, row.getString(8), row.getInt(9), SourceId.parse(row.getString(10)));
     }
 
     /**
