@@ -11,6 +11,7 @@ public final class Batch {
     private final List<Delivery> deliveries;
     private long bytes;
     private int taken;
+    private int unidentified;
 
     /**
      * An empty batch, numbered one after {@code booksBefore}.
@@ -28,6 +29,9 @@ public final class Batch {
         var delivery = new Delivery(message);
         deliveries.add(delivery);
         taken++;
+        if (message.doneKey().isEmpty()) {
+            unidentified++;
+        }
         bytes += message.sizeBytes();
         return delivery;
     }
@@ -60,6 +64,11 @@ public final class Batch {
     /** Sum of the messages' sizes. */
     public long bytes() {
         return bytes;
+    }
+
+    /** How many messages have no done-key, so that nobody will recognise them if they come again. */
+    public int unidentified() {
+        return unidentified;
     }
 
     /** Whether the source says of any message that it has delivered it before. */

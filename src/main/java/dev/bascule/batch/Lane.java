@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *       resumes.
  * </ul>
  *
- * <p>After each opening of the source the first look-up has the barrier of {@link DoneLedger#lookUp}, and after an unclean end the first
+ * <p>After each opening of the source the first look-up has the barrier of {@link DoneLedger#lookUp}, as has every one where redeliveries may come
+ * without a flag, and after an unclean end the first
  * batch is small: prefetched messages that were never processed count as attempts too.
  */
 public final class Lane implements Runnable {
@@ -208,7 +209,7 @@ public final class Lane implements Runnable {
 
     private void carry(Batch batch, boolean fresh, long since) throws UnavailableException, SourceLostException {
         try {
-            boolean barrier = fresh || batch.anyRedelivered();
+            boolean barrier = fresh || !parts.source().flagsRedelivered() || batch.anyRedelivered();
             for (var ledger : parts.ledgers()) {
                 ledger.lookUp(batch, barrier);
             }

@@ -33,7 +33,8 @@ final class RunningRoute implements SupervisedRoute {
     public RouteStatus status() {
         var bridge = bridge();
         var state = state(bridge);
-        var promise = all.folder.promiseOf(id).map(PromiseStatus::of).orElse(List.of());
+        var promise = all.unidentified.lower(
+                id, all.folder.promiseOf(id).map(PromiseStatus::of).orElse(List.of()));
         var backlog = bridge.map(Bridge::backlog).filter(known -> known.isPresent());
         return new RouteStatus(
                 id,

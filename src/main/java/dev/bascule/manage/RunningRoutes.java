@@ -17,6 +17,7 @@ public final class RunningRoutes implements Supervised {
     final BasculeRuntime runtime;
     final RouteFolder folder;
     final Rates rates;
+    final Unidentified unidentified;
     final InstantSource clock;
     final KnownBooks books;
     private final ConnectionBoard board;
@@ -27,12 +28,14 @@ public final class RunningRoutes implements Supervised {
             BasculeRuntime runtime,
             RouteFolder folder,
             Rates rates,
+            Unidentified unidentified,
             ConnectionBoard board,
             InstantSource clock) {
         this.context = context;
         this.runtime = runtime;
         this.folder = folder;
         this.rates = rates;
+        this.unidentified = unidentified;
         this.board = board;
         this.clock = clock;
         this.books = new KnownBooks(new Books(runtime.database()), runtime.config().instance());

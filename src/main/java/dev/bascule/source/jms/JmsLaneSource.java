@@ -135,6 +135,11 @@ public final class JmsLaneSource implements LaneSource {
     }
 
     @Override
+    public boolean flagsRedelivered() {
+        return provider.provesOwnership();
+    }
+
+    @Override
     public OptionalLong backlog() {
         return backlog;
     }
