@@ -1,5 +1,6 @@
 package dev.bascule.cli;
 
+import dev.bascule.batch.Bridge;
 import dev.bascule.batch.Observers;
 import dev.bascule.camel.BasculeRuntime;
 import dev.bascule.connection.BasculeConfig;
@@ -80,6 +81,8 @@ public class BridgeApplication implements QuarkusApplication {
                 folder.start();
                 manage(config, runtime, new RunningRoutes(context, runtime, folder, rates, unidentified, board, clock));
             } finally {
+                // All at once: Camel stops one route after the other, and each may need its time.
+                runtime.bridges().all().forEach(Bridge::beginStop);
                 camel.stop();
             }
         }
