@@ -40,12 +40,17 @@ public final class Bridge {
         }
     }
 
+    /** Tells every lane to end after the batch it carries, and does not wait: {@link #stop} does. */
+    public void beginStop() {
+        lanes.forEach(Lane::stop);
+    }
+
     /**
      * Lets each lane settle the batch it carries, then ends it. A lane that needs longer than {@code drainTimeout} is cut off from its source,
      * which gives its batch back to the broker.
      */
     public synchronized void stop(Duration drainTimeout) throws InterruptedException {
-        lanes.forEach(Lane::stop);
+        beginStop();
         long deadline = System.nanoTime() + drainTimeout.toNanos();
         boolean drained = true;
         for (var thread : threads) {

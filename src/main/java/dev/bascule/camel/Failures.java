@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
@@ -32,6 +33,9 @@ final class Failures {
     private static final int MAX_ERROR_CHARS = 500;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
+
+    /** As in TypeConversionException, InvalidPayloadException and NoSuchHeaderException; what follows the value is left out with it. */
+    private static final Pattern QUOTED_VALUE = Pattern.compile(" (with value|but has value:?) .*", Pattern.DOTALL);
 
     private static final List<Class<? extends Throwable>> CONTENT = List.of(
             JacksonException.class, CharacterCodingException.class, UTFDataFormatException.class, ZipException.class);
@@ -76,9 +80,12 @@ final class Failures {
         return new Outcome.DeadLettered(DeadLetterReason.STEP_FAILED, stage, oneLine(failure));
     }
 
-    /** Class and first line of the message, bounded. */
+    /** Class and first line of the message, bounded, without the value that some of Camel's exceptions quote: it may be the message's body. */
     static String oneLine(Throwable failure) {
-        var message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        var message = QUOTED_VALUE
+                .matcher(String.valueOf(failure.getMessage()))
+                .replaceFirst(" [value left out]")
+                .lines().findFirst().orElse("");
         var line = failure.getClass().getSimpleName() + ": " + message;
         return line.length() > MAX_ERROR_CHARS ? line.substring(0, MAX_ERROR_CHARS) + "…" : line;
     }

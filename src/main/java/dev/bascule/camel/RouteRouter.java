@@ -52,6 +52,9 @@ final class RouteRouter implements Router {
             exchange.setException(e);
         }
         try {
+            if (exchange.getException() == null) {
+                ReachedTargets.afterErrorHandler(exchange, delivery);
+            }
             conclude(exchange, delivery);
         } finally {
             consumer.releaseExchange(exchange, false);

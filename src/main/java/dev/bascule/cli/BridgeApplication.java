@@ -1,5 +1,6 @@
 package dev.bascule.cli;
 
+import dev.bascule.batch.Bridge;
 import dev.bascule.batch.Observers;
 import dev.bascule.camel.BasculeRuntime;
 import dev.bascule.connection.BasculeConfig;
@@ -13,6 +14,7 @@ import dev.bascule.manage.Metrics;
 import dev.bascule.manage.Rates;
 import dev.bascule.manage.RunningProcess;
 import dev.bascule.manage.RunningRoutes;
+import dev.bascule.manage.Unidentified;
 import dev.bascule.routes.RouteFolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
@@ -70,13 +72,17 @@ public class BridgeApplication implements QuarkusApplication {
         var clock = Clock.systemUTC();
         var rates = new Rates(clock);
         var board = new ConnectionBoard(config.connections(), clock);
-        try (var runtime = new BasculeRuntime(config, new Observers(new Metrics(registry), rates, board))) {
+        var unidentified = new Unidentified();
+        var observers = new Observers(new Metrics(registry), rates, unidentified, board);
+        try (var runtime = new BasculeRuntime(config, observers)) {
             runtime.bindTo(context);
             camel.start();
             try (var folder = new RouteFolder(context, config)) {
                 folder.start();
-                manage(config, runtime, new RunningRoutes(context, runtime, folder, rates, board, clock));
+                manage(config, runtime, new RunningRoutes(context, runtime, folder, rates, unidentified, board, clock));
             } finally {
+                // All at once: Camel stops one route after the other, and each may need its time.
+                runtime.bridges().all().forEach(Bridge::beginStop);
                 camel.stop();
             }
         }

@@ -29,17 +29,33 @@ final class ConnectionCheck {
         checkName(problems, uri, node.uri(), node.value("connection"));
         uri.option("deadLetter")
                 .map(EndpointUri::parse)
-                .ifPresent(target -> checkDeadLetter(problems, target, node.value("deadLetter")));
+                .ifPresent(target -> checkDeadLetter(problems, uri, target, node.value("deadLetter")));
         return problems;
     }
 
-    private void checkDeadLetter(List<Problem> problems, EndpointUri target, Place place) {
+    private void checkDeadLetter(List<Problem> problems, EndpointUri source, EndpointUri target, Place place) {
         if (target.path().isEmpty()) {
             problems.add(
                     new Problem(place, "deadLetter takes an endpoint, such as bascule-jms:queue:DEAD?connection=NAME"));
         } else if (target.isOurs()) {
             checkName(problems, target, place, place);
+            if (isSame(source, target)) {
+                problems.add(new Problem(
+                        place, "deadLetter is the route's own source: its dead letters would come back to it for ever"));
+            }
         }
+    }
+
+    private static boolean isSame(EndpointUri source, EndpointUri target) {
+        return source.scheme().equals(target.scheme())
+                && destination(source).equals(destination(target))
+                && source.option("connection").equals(target.option("connection"));
+    }
+
+    /** {@code NAME} is {@code queue:NAME}. */
+    private static String destination(EndpointUri uri) {
+        var path = uri.path();
+        return path.startsWith("queue:") || path.startsWith("topic:") ? path : "queue:" + path;
     }
 
     private void checkName(List<Problem> problems, EndpointUri uri, Place endpoint, Place value) {

@@ -272,6 +272,13 @@ class LaneTest {
     }
 
     @Test
+    void every_batch_of_a_source_whose_flag_is_not_proven_has_the_barrier() {
+        session.flagsRedelivered = false;
+        run();
+        assertThat(target.barriers).isEqualTo(batchSizes.size());
+    }
+
+    @Test
     void the_first_batch_after_a_start_is_small_and_has_the_barrier() {
         run();
         assertThat(batchSizes.get(0)).isEqualTo(Caution.SMALL_BATCH);

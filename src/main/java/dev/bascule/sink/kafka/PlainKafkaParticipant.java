@@ -71,6 +71,7 @@ public final class PlainKafkaParticipant implements Participant {
         var outgoing = Outgoing.of(batch, cluster.connection().name(), DeadLetterRecords.NONE);
         fit(sizes.smallest(outgoing.records()));
         write(outgoing);
+        remember(outgoing);
         troubledTopics.clear();
     }
 
@@ -93,6 +94,14 @@ public final class PlainKafkaParticipant implements Participant {
             }
             poison(outgoing, positions, attempt);
             from = positions.get(attempt.firstMissing());
+        }
+    }
+
+    /** What the first cluster refuses later is a dead letter that this one has. */
+    private static void remember(Outgoing outgoing) {
+        for (int position : remaining(outgoing, 0)) {
+            outgoing.owner(position)
+                    .hasAlready("bascule-kafka:" + outgoing.records().get(position).topic());
         }
     }
 

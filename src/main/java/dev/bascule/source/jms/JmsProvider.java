@@ -21,7 +21,10 @@ public interface JmsProvider {
     /** The consumer of {@code address}. */
     MessageConsumer consume(Session session, JmsAddress address) throws JMSException;
 
-    /** Whether {@link #prove} proves anything; otherwise the route's promise is at-least-once. */
+    /**
+     * Whether {@link #prove} proves anything, and the redelivered flag is set whenever the broker has given a message back; both are tested or neither is
+     * claimed. Otherwise the route's promise is at-least-once.
+     */
     boolean provesOwnership();
 
     /**

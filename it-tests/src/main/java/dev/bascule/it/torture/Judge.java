@@ -45,8 +45,19 @@ final class Judge implements AutoCloseable {
         }
     }
 
+    private void requireBalancedBooks() throws IOException {
+        for (var bridge : world.bridges()) {
+            for (var route : bridge.process().client().routes()) {
+                if (!route.balanced()) {
+                    throw new IllegalStateException("books do not balance: " + route);
+                }
+            }
+        }
+    }
+
     /** Judges what was sent since the last verdict. What arrives of it later is a stranger in the next one. */
     Verdict judge(SentOrders sent) throws IOException, JMSException {
+        requireBalancedBooks();
         var arrivals = new Arrivals();
         reader.catchUp(kafkaRecord -> arrivals.add(Arrival.of(kafkaRecord)));
         try (var queues = new Queues(world.factory())) {
