@@ -24,7 +24,8 @@ final class BinaryDecoder extends FieldDecoder {
 
     private boolean outOfRange(long value) {
         long largest = shape.largest();
-        return largest >= 0 && (value > largest || value < -largest);
+        // Without a sign, a value below zero is one beyond what a long holds.
+        return largest >= 0 && (value > largest || value < (shape.signed() ? -largest : 0));
     }
 
     private long value(byte[] bytes, int at) {

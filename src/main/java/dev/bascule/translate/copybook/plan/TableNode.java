@@ -139,8 +139,8 @@ final class TableNode extends Node {
     }
 
     private void end(EncodeRun run, int saved) {
-        boolean full = counter == null || !shape.moves();
-        run.used((full ? saved : run.base) + shape.offset() + (full ? shape.max() * shape.stride() : 0));
+        // Elements may have become shorter themselves, so only the cursor knows where the last one ended.
+        run.used(shape.offset() + (shape.moves() ? run.base : saved + shape.max() * shape.stride()));
         run.base = shape.moves() ? run.base - shape.max() * shape.stride() : saved;
     }
 
