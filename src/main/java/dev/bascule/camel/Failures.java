@@ -85,7 +85,9 @@ final class Failures {
         var message = QUOTED_VALUE
                 .matcher(String.valueOf(failure.getMessage()))
                 .replaceFirst(" [value left out]")
-                .lines().findFirst().orElse("");
+                .lines()
+                .findFirst()
+                .orElse("");
         var line = failure.getClass().getSimpleName() + ": " + message;
         return line.length() > MAX_ERROR_CHARS ? line.substring(0, MAX_ERROR_CHARS) + "…" : line;
     }
