@@ -30,9 +30,10 @@ final class FactoryClass {
     }
 
     private static boolean isFactory(Class<?> type) {
-        boolean beanLike =
+        var isMadeWithNothing =
                 Arrays.stream(type.getConstructors()).anyMatch(constructor -> constructor.getParameterCount() == 0);
-        return beanLike && find("jakarta.jms.ConnectionFactory").orElseThrow().isAssignableFrom(type);
+        return isMadeWithNothing
+                && find("jakarta.jms.ConnectionFactory").orElseThrow().isAssignableFrom(type);
     }
 
     private static Optional<Class<?>> find(String name) {

@@ -4,7 +4,7 @@ import dev.bascule.connection.JmsConnection;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
-import jakarta.jms.ObjectMessage;
+import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.jms.Topic;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import org.apache.activemq.ActiveMQConnection;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.RedeliveryPolicy;
-import org.apache.activemq.command.ActiveMQObjectMessage;
+import org.apache.activemq.command.ActiveMQMessage;
 import org.apache.activemq.transport.Transport;
 
 /**
@@ -82,8 +82,8 @@ final class ActiveMqProvider implements JmsProvider {
     }
 
     @Override
-    public byte[] objectBytes(ObjectMessage message) {
-        var content = ((ActiveMQObjectMessage) message).getContent();
+    public byte[] rawBytes(Message message) {
+        var content = ((ActiveMQMessage) message).getContent();
         if (content == null) {
             return new byte[0];
         }

@@ -5,7 +5,7 @@ import dev.bascule.connection.JmsConnection;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
-import jakarta.jms.ObjectMessage;
+import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.lang.reflect.Field;
@@ -17,7 +17,7 @@ import org.apache.activemq.artemis.core.client.impl.ClientSessionInternal;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessageConsumer;
-import org.apache.activemq.artemis.jms.client.ActiveMQObjectMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.apache.activemq.artemis.jms.client.ActiveMQTextMessage;
 import org.jspecify.annotations.Nullable;
@@ -116,8 +116,8 @@ final class ArtemisProvider implements JmsProvider {
     }
 
     @Override
-    public byte[] objectBytes(ObjectMessage message) {
-        var buffer = ((ActiveMQObjectMessage) message).getCoreMessage().getDataBuffer();
+    public byte[] rawBytes(Message message) {
+        var buffer = ((ActiveMQMessage) message).getCoreMessage().getDataBuffer();
         int start = buffer.readerIndex();
         var bytes = new byte[buffer.readableBytes()];
         buffer.readBytes(bytes);

@@ -5,7 +5,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
-import jakarta.jms.ObjectMessage;
+import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.util.OptionalLong;
 
@@ -67,7 +67,7 @@ final class GenericProvider implements JmsProvider {
     }
 
     @Override
-    public byte[] objectBytes(ObjectMessage message) {
+    public byte[] rawBytes(Message message) {
         return new byte[0];
     }
 }

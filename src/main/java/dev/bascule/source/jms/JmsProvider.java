@@ -4,7 +4,7 @@ import dev.bascule.batch.SourceLostException;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
-import jakarta.jms.ObjectMessage;
+import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.OptionalLong;
@@ -43,6 +43,6 @@ public interface JmsProvider {
         return message.getText();
     }
 
-    /** The serialised object as bytes, without deserialising it; empty where the client gives no access to it. */
-    byte[] objectBytes(ObjectMessage message);
+    /** The body as the client keeps it, an object without deserialising it; empty where the client gives no access to it. */
+    byte[] rawBytes(Message message);
 }
