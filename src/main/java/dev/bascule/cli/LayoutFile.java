@@ -26,7 +26,9 @@ final class LayoutFile {
     Layout read() {
         try {
             return CopybookParser.parse(
-                    layout.toString(), Files.readString(layout, StandardCharsets.ISO_8859_1), new CopyFolders(folders()));
+                    layout.toString(),
+                    Files.readString(layout, StandardCharsets.ISO_8859_1),
+                    new CopyFolders(folders()));
         } catch (CopybookException e) {
             throw new CommandException(ExitCode.NEGATIVE, e.getMessage() + "");
         } catch (IOException e) {

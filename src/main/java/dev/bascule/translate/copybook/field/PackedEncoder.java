@@ -35,7 +35,7 @@ final class PackedEncoder extends NumberEncoder {
         byte[] digits = scratch.digits;
         int nibbles = length * 2 - (hasSign ? 1 : 0);
         int padding = nibbles - picture.digits();
-        if (number.wholeDigits() > picture.digits() - picture.scale()) {
+        if (!number.isZero() && number.wholeDigits() > picture.digits() - picture.scale()) {
             return FieldCode.OVERFLOW;
         }
         var fit = number.align(picture.digits() + padding, picture.scale(), digits);
