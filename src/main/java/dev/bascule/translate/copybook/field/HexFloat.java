@@ -31,16 +31,10 @@ record HexFloat(FieldCode code, long bits) {
         if (biased > MAX_EXPONENT) {
             return new HexFloat(FieldCode.OVERFLOW, 0);
         }
-        if (biased < 0) {
-            return unnormalised(number, fractionDigits);
+        if (fraction.signum() == 0) {
+            return new HexFloat(FieldCode.LOSSY, 0);
         }
         return new HexFloat(FieldCode.GOOD, (long) biased << fractionDigits * DIGIT_BITS | fraction.longValueExact());
-    }
-
-    /** With the smallest exponent, and leading zeros in the fraction. */
-    private static HexFloat unnormalised(BigDecimal number, int fractionDigits) {
-        long fraction = fraction(number, fractionDigits + HexFloatDecoder.EXCESS).longValueExact();
-        return new HexFloat(fraction == 0 ? FieldCode.LOSSY : FieldCode.GOOD, fraction);
     }
 
     /** The number times 16^digits, rounded to a whole one. */
