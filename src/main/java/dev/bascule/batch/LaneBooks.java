@@ -32,8 +32,14 @@ public record LaneBooks(
                 redelivered + counts.alreadyDone());
     }
 
-    /** Whichever stands after the later batch; {@code this} when both stand after the same one. */
+    /**
+     * Whichever stands after the later batch. Of two that stand after the same one it is the one with more dead letters: a ledger entry's books
+     * are without those of its own batch, the database's have them.
+     */
     public LaneBooks orLater(LaneBooks other) {
+        if (other.batchNumber == batchNumber) {
+            return other.deadLettered > deadLettered ? other : this;
+        }
         return other.batchNumber > batchNumber ? other : this;
     }
 

@@ -79,7 +79,9 @@ final class JmsBridges {
         }
         place.participant().ifPresent(participants::add);
         participants.add(new SqlParticipant(runtime.database(), id, writers(kafkaLetters)));
-        ledgers.add(new DeadLetterLedger(runtime.deadLetters()));
+        var letters = new DeadLetterLedger(runtime.deadLetters(), runtime.lettersInDoubt());
+        participants.add(letters);
+        ledgers.add(letters);
         return new LaneParts(
                 id,
                 source,
