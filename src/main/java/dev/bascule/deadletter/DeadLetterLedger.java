@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Settles messages that the source delivers again although they are stored as dead letters: the source's commit was lost after ours.
@@ -46,12 +47,12 @@ public final class DeadLetterLedger implements DoneLedger, Participant {
         if (asked.isEmpty()) {
             return;
         }
-        for (var id : store.existing(asked)) {
+        store.existing(asked).forEach((id, letter) -> {
             var delivery = open.get(id);
             if (delivery != null) {
-                delivery.end(new Outcome.AlreadyDone("dead letter " + id));
+                delivery.end(new Outcome.AlreadyDone("dead letter " + id, Optional.of(letter)));
             }
-        }
+        });
     }
 
     /** From the database's commit to the source's, the letters are in doubt. */

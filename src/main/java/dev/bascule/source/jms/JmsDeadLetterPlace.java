@@ -14,10 +14,15 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Sends dead letters to a destination of the source's own broker, in the source's own transaction: whoever finds the letter there
  * knows that the original is gone, and the other way round.
+ *
+ * <p>A message that comes again and is found among the stored dead letters is sent as well: the transaction that it was first sent in is the
+ * one that was lost.
  *
  * <p>The letter is the original with properties added, each string cut at {@link #MAX_PROPERTY_CHARS}. An ObjectMessage is sent on as it
  * is, since copying it would mean to deserialise it.
@@ -38,21 +43,35 @@ public final class JmsDeadLetterPlace implements Participant {
 
     @Override
     public void settle(SettleStep step, Batch batch) throws UnavailableException {
-        if (step != SettleStep.DEAD_LETTER || batch.counts().deadLettered() == 0) {
+        if (step != SettleStep.DEAD_LETTER) {
+            return;
+        }
+        var letters = letters(batch);
+        if (letters.isEmpty()) {
             return;
         }
         try {
             var session = source.session();
             try (var producer = session.createProducer(address.destination(session))) {
-                for (var delivery : batch.deliveries()) {
-                    if (delivery.outcome() instanceof Outcome.DeadLettered letter) {
-                        send(session, producer, batch, delivery, letter);
-                    }
+                for (var letter : letters.entrySet()) {
+                    send(session, producer, batch, letter.getKey(), letter.getValue());
                 }
             }
         } catch (JMSException | SourceLostException e) {
             throw new UnavailableException(Kind.DOWN, what, "cannot send: " + e.getMessage(), e);
         }
+    }
+
+    private static Map<Delivery, Outcome.DeadLettered> letters(Batch batch) {
+        var letters = new LinkedHashMap<Delivery, Outcome.DeadLettered>();
+        for (var delivery : batch.deliveries()) {
+            if (delivery.outcome() instanceof Outcome.DeadLettered letter) {
+                letters.put(delivery, letter);
+            } else if (delivery.outcome() instanceof Outcome.AlreadyDone done) {
+                done.letter().ifPresent(letter -> letters.put(delivery, letter));
+            }
+        }
+        return letters;
     }
 
     private static void send(
