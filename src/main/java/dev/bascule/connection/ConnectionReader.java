@@ -10,6 +10,18 @@ final class ConnectionReader {
     private static final String NAME_RULE = "letters, digits, '.', '_' and '-'";
     private static final Pattern SERVERS = Pattern.compile("[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*");
     private static final Pattern URL = Pattern.compile("\\(?[a-z][a-z0-9+.-]*:\\S+");
+    /** One broker, or several in parentheses; none of the client's transports that move a session to another connection. */
+    private static final Pattern CLASSIC_URL = Pattern.compile("(tcp|ssl|nio|nio\\+ssl)://[^\\s,()]+");
+
+    private static final Pattern CLASSIC_URLS =
+            Pattern.compile(CLASSIC_URL + "|\\(" + CLASSIC_URL + "(," + CLASSIC_URL + ")*\\)");
+
+    private static final String URL_RULE = "the broker's URL, such as tcp://127.0.0.1:61616";
+    private static final String CLASSIC_URL_RULE =
+            "tcp://, ssl://, nio:// or nio+ssl:// with host and port, several of them in parentheses and separated by commas; the bridge"
+                    + " connects again itself, so failover: is neither needed nor allowed";
+    private static final Map<String, String> REFUSED_CLASSIC_PROPERTIES =
+            Map.of("brokerURL", "use the connection's key url");
     /** Kafka settings that the promise rests on, each with the reason why it cannot be chosen. */
     private static final Map<String, String> REFUSED_KAFKA_PROPERTIES = Map.of(
             "transactional.id", "each lane has its own, made of instance, route and lane, to fence its former self",
@@ -60,24 +72,29 @@ final class ConnectionReader {
         return new JmsConnection(
                 name,
                 kind.label(),
-                isGeneric
-                        ? section.text("url").orElse("")
-                        : section.required(
-                                "url", "the broker's URL, such as tcp://127.0.0.1:61616", ConnectionReader::url),
+                url(kind, section),
                 section.text("username"),
                 section.text("password"),
                 isGeneric
                         ? Optional.of(section.requiredText(
                                 "factory-class", "must be the class name of a jakarta.jms.ConnectionFactory"))
                         : Optional.empty(),
-                section.properties("properties"));
+                section.properties("properties", kind == Kind.ACTIVEMQ ? REFUSED_CLASSIC_PROPERTIES : Map.of()));
+    }
+
+    private static String url(Kind kind, Section section) {
+        return switch (kind) {
+            case ACTIVEMQ -> section.required("url", CLASSIC_URL_RULE, text -> matching(CLASSIC_URLS, text));
+            case ARTEMIS -> section.required("url", URL_RULE, text -> matching(URL, text));
+            case JMS, KAFKA -> section.text("url").orElse("");
+        };
     }
 
     private static Optional<String> servers(String text) {
-        return Optional.of(text).filter(list -> SERVERS.matcher(list).matches());
+        return matching(SERVERS, text);
     }
 
-    private static Optional<String> url(String text) {
-        return Optional.of(text).filter(url -> URL.matcher(url).matches());
+    private static Optional<String> matching(Pattern pattern, String text) {
+        return Optional.of(text).filter(pattern.asMatchPredicate());
     }
 }

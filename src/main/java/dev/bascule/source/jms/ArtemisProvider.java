@@ -72,11 +72,11 @@ final class ArtemisProvider implements JmsProvider {
     }
 
     @Override
-    public OptionalLong prove(Session session, MessageConsumer consumer) throws JMSException, SourceLostException {
+    public OptionalLong prove(Held held) throws JMSException, SourceLostException {
         try {
-            var core = (ClientConsumerInternal) CORE_CONSUMER.get(consumer);
+            var core = (ClientConsumerInternal) CORE_CONSUMER.get(held.consumer());
             core.flushAcks();
-            var query = ((ActiveMQSession) session).getCoreSession().queueQuery(queueOf(core));
+            var query = ((ActiveMQSession) held.session()).getCoreSession().queueQuery(queueOf(core));
             if (!query.isExists()) {
                 throw new SourceLostException("the broker has deleted the queue " + queueOf(core), null);
             }

@@ -56,7 +56,7 @@ final class GenericProvider implements JmsProvider {
     }
 
     @Override
-    public OptionalLong prove(Session session, MessageConsumer consumer) {
+    public OptionalLong prove(Held held) {
         // An unknown provider has no round trip that is known to prove anything; the derived promise says so.
         return OptionalLong.empty();
     }

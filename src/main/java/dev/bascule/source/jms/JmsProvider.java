@@ -28,7 +28,7 @@ public interface JmsProvider {
      *
      * @return how many messages wait in the destination, where the round trip happens to tell
      */
-    OptionalLong prove(Session session, MessageConsumer consumer) throws JMSException, SourceLostException;
+    OptionalLong prove(Held held) throws JMSException, SourceLostException;
 
     /** Drops the connection at the socket. Never throws, never waits for the broker. */
     void cut(Connection connection);
