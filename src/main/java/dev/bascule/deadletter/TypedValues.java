@@ -69,8 +69,7 @@ public final class TypedValues {
         } else if (value instanceof Character letter) {
             return nodes.objectNode().put("char", letter.toString());
         } else if (value instanceof Number) {
-            return nodes.objectNode()
-                    .put(value.getClass().getSimpleName().toLowerCase(Locale.ROOT), value.toString());
+            return nodes.objectNode().put(value.getClass().getSimpleName().toLowerCase(Locale.ROOT), value.toString());
         }
         return nodes.textNode(value.toString());
     }

@@ -46,16 +46,19 @@ class CopybookCommandTest {
     void decode_prints_a_line_for_each_good_record_and_an_error_line_for_each_bad_field() throws IOException {
         Files.write(dir.resolve("data"), "01ABCX2D  03   ".getBytes(EBCDIC));
         assertThat(run("decode")).isEqualTo(1);
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("{\"ID\":1,\"NAME\":\"ABC\"}\n{\"ID\":3,\"NAME\":\"\"}\n");
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .isEqualTo("{\"ID\":1,\"NAME\":\"ABC\"}\n{\"ID\":3,\"NAME\":\"\"}\n");
         assertThat(err.toString())
-                .isEqualTo("record 2, file offset 5: ZONED_DIGIT: ID: a byte is no zoned digit; offset 0, length 2, bytes E7F2, PIC 9(2) DISPLAY\n");
+                .isEqualTo(
+                        "record 2, file offset 5: ZONED_DIGIT: ID: a byte is no zoned digit; offset 0, length 2, bytes E7F2, PIC 9(2) DISPLAY\n");
     }
 
     @Test
     void errors_as_json_have_the_documented_members() throws IOException {
         Files.write(dir.resolve("data"), "01ABC0".getBytes(EBCDIC));
         Files.write(dir.resolve("bad"), "  ABC".getBytes(EBCDIC));
-        assertThat(run("decode", "--json", "--data", dir.resolve("bad").toString())).isEqualTo(1);
+        assertThat(run("decode", "--json", "--data", dir.resolve("bad").toString()))
+                .isEqualTo(1);
         assertThat(err.toString())
                 .startsWith("{\"record\":1,\"fileOffset\":0,\"path\":\"ID\",\"offset\":0,\"length\":2,\"hex\":\"4040\","
                         + "\"picture\":\"9(2)\",\"usage\":\"DISPLAY\",\"code\":\"ZONED_DIGIT\",\"message\":");
@@ -79,7 +82,9 @@ class CopybookCommandTest {
 
     @Test
     void encode_writes_good_objects_and_tells_bad_ones() throws IOException {
-        Files.writeString(dir.resolve("data"), "{\"ID\":1,\"NAME\":\"ABC\"}\n\n{\"ID\":100,\"NAME\":\"ABC\"}\r\n{\"NAME\":\"\",\"ID\":2}\n");
+        Files.writeString(
+                dir.resolve("data"),
+                "{\"ID\":1,\"NAME\":\"ABC\"}\n\n{\"ID\":100,\"NAME\":\"ABC\"}\r\n{\"NAME\":\"\",\"ID\":2}\n");
         assertThat(run("encode")).isEqualTo(1);
         assertThat(new String(bytes.toByteArray(), EBCDIC)).isEqualTo("01ABC02   ");
         assertThat(err.toString()).startsWith("record 3: OVERFLOW: ID: ").hasLineCount(1);
@@ -98,7 +103,8 @@ class CopybookCommandTest {
     @Test
     void describe_and_schema_answer_as_text_and_as_json() {
         assertThat(run("describe")).isZero();
-        assertThat(out.toString()).contains("LEVEL", "05       NAME    2       3       X(3)     DISPLAY".substring(0, 13));
+        assertThat(out.toString())
+                .contains("LEVEL", "05       NAME    2       3       X(3)     DISPLAY".substring(0, 13));
         assertThat(run("describe", "--json")).isZero();
         assertThat(out.toString()).contains("\"name\" : \"NAME\"", "\"offset\" : 2");
         assertThat(run("schema", "--to", "json-schema", "--names", "snake")).isZero();
@@ -115,7 +121,8 @@ class CopybookCommandTest {
         assertThat(run("schema", "--to", "cobol")).isEqualTo(2);
         assertThat(run("decode", "--rdw", "huge")).isEqualTo(2);
         assertThat(run("decode", "--format", "FB", "--block-length", "7")).isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(5).allSatisfy(line -> assertThat(line).startsWith("bascule: "));
+        assertThat(err.toString().lines()).hasSize(5).allSatisfy(line -> assertThat(line)
+                .startsWith("bascule: "));
         write("order.cpy", "01 R.\n  05 A PIC Q.\n");
         assertThat(run("describe")).isEqualTo(1);
         assertThat(err.toString()).contains("order.cpy:2:12: picture Q: 'Q' is no picture character");
@@ -136,7 +143,12 @@ class CopybookCommandTest {
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         var args = new ArrayList<String>(List.of(
-                "copybook", command, "--layout", dir.resolve("order.cpy").toString(), "--copy-path", dir.resolve("members").toString()));
+                "copybook",
+                command,
+                "--layout",
+                dir.resolve("order.cpy").toString(),
+                "--copy-path",
+                dir.resolve("members").toString()));
         if (command.endsWith("code") && !List.of(options).contains("--data")) {
             args.addAll(List.of("--data", dir.resolve("data").toString()));
         }

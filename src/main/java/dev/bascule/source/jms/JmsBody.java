@@ -28,11 +28,7 @@ final class JmsBody {
         this(type, null, value, bytes);
     }
 
-    private JmsBody(
-            String type,
-            @Nullable Object original,
-            @Nullable Object value,
-            byte @Nullable [] bytes) {
+    private JmsBody(String type, @Nullable Object original, @Nullable Object value, byte @Nullable [] bytes) {
         this.type = type;
         this.original = original;
         this.value = value;

@@ -64,7 +64,9 @@ class JmsReaderTest {
         assertThat(new String(read.original().body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"byte\":{\"byte\":\"-1\"},\"bytes\":{\"bytes\":\"AQ==\"},\"char\":{\"char\":\"x\"},"
                         + "\"long\":{\"long\":\"5\"},\"nothing\":null,\"short\":{\"short\":\"2\"}}");
-        assertThat(new String(Objects.requireNonNull(read.encoded(Objects.requireNonNull(read.body()))), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        Objects.requireNonNull(read.encoded(Objects.requireNonNull(read.body()))),
+                        StandardCharsets.UTF_8))
                 .contains("\"long\":5");
     }
 

@@ -23,10 +23,13 @@ class CopybookDocsTest {
     @Test
     void the_page_explains_exactly_the_codes_there_are() throws Exception {
         var codes = new ArrayList<String>();
-        Arrays.stream(FieldCode.values()).filter(code -> code != FieldCode.GOOD).forEach(code -> codes.add(code.name()));
+        Arrays.stream(FieldCode.values())
+                .filter(code -> code != FieldCode.GOOD)
+                .forEach(code -> codes.add(code.name()));
         Arrays.stream(FramingException.Code.values()).forEach(code -> codes.add(code.name()));
         var rows = CODE.matcher(page()).results().toList();
-        assertThat(rows).allSatisfy(row -> assertThat(row.group(1)).isEqualTo(row.group(2).toLowerCase(Locale.ROOT)));
+        assertThat(rows).allSatisfy(row -> assertThat(row.group(1))
+                .isEqualTo(row.group(2).toLowerCase(Locale.ROOT)));
         assertThat(rows).extracting(row -> row.group(2)).containsExactlyInAnyOrderElementsOf(codes);
     }
 

@@ -108,27 +108,31 @@ class DecodeTest {
 
     @Test
     void floats_that_are_no_number_are_errors() {
-        assertThat(Lab.of("01 R. 05 A COMP-1. 05 B COMP-2.", "--float", "ieee").decodeFaults("7F800000 7FF8000000000000"))
+        assertThat(Lab.of("01 R. 05 A COMP-1. 05 B COMP-2.", "--float", "ieee")
+                        .decodeFaults("7F800000 7FF8000000000000"))
                 .containsExactly("FLOAT_RANGE A", "FLOAT_RANGE B");
     }
 
     @Test
     void an_error_names_path_place_bytes_picture_and_usage() {
         var lab = Lab.of("01 R. 05 G OCCURS 2. 10 A PIC X. 10 B PIC S9(3) COMP-3 OCCURS 2.");
-        assertThat(lab.decodeErrors("C1 123C 123C C2 123C 12FF")).singleElement().satisfies(error -> {
-            assertThat(error.path()).isEqualTo("G[1].B[1]");
-            assertThat(error.offset()).isEqualTo(8);
-            assertThat(error.length()).isEqualTo(2);
-            assertThat(error.hex()).isEqualTo("12FF");
-            assertThat(error.picture()).isEqualTo("S9(3)");
-            assertThat(error.usage()).isEqualTo("COMP-3");
-            assertThat(error.message()).isNotBlank();
-        });
+        assertThat(lab.decodeErrors("C1 123C 123C C2 123C 12FF"))
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.path()).isEqualTo("G[1].B[1]");
+                    assertThat(error.offset()).isEqualTo(8);
+                    assertThat(error.length()).isEqualTo(2);
+                    assertThat(error.hex()).isEqualTo("12FF");
+                    assertThat(error.picture()).isEqualTo("S9(3)");
+                    assertThat(error.usage()).isEqualTo("COMP-3");
+                    assertThat(error.message()).isNotBlank();
+                });
     }
 
     @Test
     void all_errors_of_a_record_are_told() {
-        assertThat(Lab.of("01 R. 05 A PIC 9. 05 B PIC X. 05 C PIC 9. 05 D PIC 9(2).").decodeFaults("40C140F1"))
+        assertThat(Lab.of("01 R. 05 A PIC 9. 05 B PIC X. 05 C PIC 9. 05 D PIC 9(2).")
+                        .decodeFaults("40C140F1"))
                 .containsExactly("ZONED_DIGIT A", "ZONED_DIGIT C", "TRUNCATED_RECORD D");
     }
 
@@ -136,7 +140,8 @@ class DecodeTest {
     void leniently_what_cannot_be_read_is_null_and_listed() {
         var lab = Lab.of("01 R. 05 A PIC 9. 05 B PIC X.", "--lenient");
         assertThat(lab.decode("40C1"))
-                .startsWith("{\"A\":null,\"B\":\"A\",\"_errors\":[{\"record\":1,\"fileOffset\":0,\"path\":\"A\",\"offset\":0")
+                .startsWith(
+                        "{\"A\":null,\"B\":\"A\",\"_errors\":[{\"record\":1,\"fileOffset\":0,\"path\":\"A\",\"offset\":0")
                 .endsWith("}]}");
         assertThat(lab.decode("F1C1")).isEqualTo("{\"A\":1,\"B\":\"A\"}");
     }
@@ -152,7 +157,8 @@ class DecodeTest {
 
     @Test
     void counted_tables_nest_and_may_stand_anywhere() {
-        var lab = Lab.of("""
+        var lab = Lab.of(
+                """
                 01 R.
                   05 N PIC 9.
                   05 G OCCURS 1 TO 3 DEPENDING ON N.
@@ -162,7 +168,8 @@ class DecodeTest {
                   05 K PIC 9.
                   05 S PIC X OCCURS 1 TO 2 DEPENDING ON K.
                 """);
-        var json = "{\"N\":2,\"G\":[{\"M\":1,\"T\":[\"A\"],\"U\":\"u\"},{\"M\":0,\"T\":[],\"U\":\"v\"}],\"K\":2,\"S\":[\"x\",\"y\"]}";
+        var json =
+                "{\"N\":2,\"G\":[{\"M\":1,\"T\":[\"A\"],\"U\":\"u\"},{\"M\":0,\"T\":[],\"U\":\"v\"}],\"K\":2,\"S\":[\"x\",\"y\"]}";
         assertThat(lab.decode("'21Au0v2xy'")).isEqualTo(json);
         assertThat(lab.encode(json)).isEqualTo(Lab.bytes("'21Au0v2xy'"));
     }
@@ -198,7 +205,8 @@ class DecodeTest {
 
     @Test
     void only_the_chosen_alternative_has_to_be_complete() {
-        var lab = Lab.of("01 R. 05 K PIC X. 05 A PIC X(9). 05 B REDEFINES A PIC X.", "--select", "A:K=A", "--select", "B:K=B");
+        var lab = Lab.of(
+                "01 R. 05 K PIC X. 05 A PIC X(9). 05 B REDEFINES A PIC X.", "--select", "A:K=A", "--select", "B:K=B");
         assertThat(lab.decode("'BX'")).isEqualTo("{\"K\":\"B\",\"B\":\"X\"}");
         assertThat(lab.decodeFaults("'AX'")).containsExactly("TRUNCATED_RECORD A");
     }
@@ -207,7 +215,10 @@ class DecodeTest {
     void rules_compare_numbers_by_value_and_may_look_into_the_alternatives() {
         var lab = Lab.of(
                 "01 R. 05 A. 10 TA PIC S9(3)V9 COMP-3. 10 XA PIC X. 05 B REDEFINES A. 10 TB PIC S9(3)V9 COMP-3. 10 XB PIC X.",
-                "--select", "A:A.TA=1.50,-2", "--select", "B:B.TB=7");
+                "--select",
+                "A:A.TA=1.50,-2",
+                "--select",
+                "B:B.TB=7");
         assertThat(lab.decode("00015C C1")).isEqualTo("{\"A\":{\"TA\":1.5,\"XA\":\"A\"}}");
         assertThat(lab.decode("00020D C1")).isEqualTo("{\"A\":{\"TA\":-2.0,\"XA\":\"A\"}}");
         assertThat(lab.decode("00070C C1")).isEqualTo("{\"B\":{\"TB\":7.0,\"XB\":\"A\"}}");
@@ -227,7 +238,12 @@ class DecodeTest {
     void select_record_chooses_the_level_01() {
         var lab = Lab.of(
                 "01 H. 05 K PIC X. 05 A PIC X(2). 01 D. 05 K PIC X. 05 N PIC 9(2).",
-                "--select-record", "H:K=H", "--select-record", "D:K=D", "--root", "keep");
+                "--select-record",
+                "H:K=H",
+                "--select-record",
+                "D:K=D",
+                "--root",
+                "keep");
         assertThat(lab.decode("'HAB'")).isEqualTo("{\"H\":{\"K\":\"H\",\"A\":\"AB\"}}");
         assertThat(lab.decode("'D42'")).isEqualTo("{\"D\":{\"K\":\"D\",\"N\":42}}");
         assertThat(lab.decodeFaults("'X42'")).containsExactly("NO_ALTERNATIVE");
@@ -237,7 +253,8 @@ class DecodeTest {
     @Test
     void low_values_and_spaces_are_null_only_where_a_policy_says_so() {
         var layout = "01 R. 05 A PIC 9(2). 05 B PIC S9(3) COMP-3. 05 C PIC S9(4) COMP. 05 D PIC X(2).";
-        assertThat(Lab.of(layout).decodeFaults("0000 0000 0000 0000")).containsExactly("ZONED_DIGIT A", "PACKED_SIGN B");
+        assertThat(Lab.of(layout).decodeFaults("0000 0000 0000 0000"))
+                .containsExactly("ZONED_DIGIT A", "PACKED_SIGN B");
         assertThat(Lab.of(layout, "--low-values", "null").decode("0000 0000 0000 0000"))
                 .isEqualTo("{\"A\":null,\"B\":null,\"C\":0,\"D\":\"\\u0000\\u0000\"}");
         assertThat(Lab.of(layout, "--spaces", "null").decode("4040 4040 4040 4040"))
@@ -248,7 +265,8 @@ class DecodeTest {
 
     @Test
     void conditions_are_checked_on_demand() {
-        var layout = """
+        var layout =
+                """
                 01 R.
                   05 A PIC X.
                     88 A-OK VALUE 'A' 'X' THRU 'Z'.
@@ -278,7 +296,8 @@ class DecodeTest {
     @Test
     void trimming_and_number_strings_follow_the_options() {
         var layout = "01 R. 05 A PIC X(5). 05 B PIC 9V9. 05 C PIC 9. 05 D PIC Z9.";
-        assertThat(Lab.of(layout, "--trim", "both", "--numbers", "string", "--edited", "text").decode("'  X  123 4'"))
+        assertThat(Lab.of(layout, "--trim", "both", "--numbers", "string", "--edited", "text")
+                        .decode("'  X  123 4'"))
                 .isEqualTo("{\"A\":\"X\",\"B\":\"1.2\",\"C\":3,\"D\":\" 4\"}");
         assertThat(Lab.of(layout, "--trim", "left").decode("'  X  123 4'")).startsWith("{\"A\":\"X  \"");
         assertThat(Lab.of(layout, "--trim", "none").decode("'  X  123 4'")).startsWith("{\"A\":\"  X  \"");
@@ -288,7 +307,8 @@ class DecodeTest {
     void signs_of_translated_files_follow_the_option() {
         var layout = "01 R. 05 A PIC S9(2). 05 B PIC S9(2).";
         assertThat(Lab.of(layout, "--charset", "US-ASCII").decode("3141 317D")).isEqualTo("{\"A\":11,\"B\":-10}");
-        assertThat(Lab.of(layout, "--charset", "US-ASCII", "--zoned-sign", "ascii-mf").decode("3131 3170"))
+        assertThat(Lab.of(layout, "--charset", "US-ASCII", "--zoned-sign", "ascii-mf")
+                        .decode("3131 3170"))
                 .isEqualTo("{\"A\":11,\"B\":-10}");
         assertThat(Lab.of(layout, "--charset", "US-ASCII").decodeFaults("3171 3120"))
                 .containsExactly("ZONED_SIGN A", "ZONED_SIGN B");
@@ -303,7 +323,8 @@ class DecodeTest {
 
     @Test
     void binary_full_takes_what_the_bytes_hold() {
-        assertThat(Lab.of("01 R. 05 A PIC S9(3) COMP.", "--binary", "full").decode("8000")).isEqualTo("{\"A\":-32768}");
+        assertThat(Lab.of("01 R. 05 A PIC S9(3) COMP.", "--binary", "full").decode("8000"))
+                .isEqualTo("{\"A\":-32768}");
     }
 
     @Test

@@ -51,7 +51,8 @@ class EncodeTest {
             PIC XX/XX                         | "AB/CD"       | c1c261c3c4
             """)
     void json_becomes_bytes(String clauses, String json, String hex) {
-        assertThat(Lab.of("01 R. 05 A " + clauses + ".").encodeHex("{\"A\":" + json + "}")).isEqualTo(hex);
+        assertThat(Lab.of("01 R. 05 A " + clauses + ".").encodeHex("{\"A\":" + json + "}"))
+                .isEqualTo(hex);
     }
 
     @ParameterizedTest
@@ -101,14 +102,16 @@ class EncodeTest {
         var lab = Lab.of("01 R. 05 A PIC X. 05 G. 10 B PIC 9. 10 C PIC 9. 05 D PIC X.");
         assertThat(lab.encodeHex("{ \"D\" : \"d\" ,\t\"G\":{ \"C\":2, \"B\": 1 }, \"\\u0041\":\"a\" }"))
                 .isEqualTo("81f1f284");
-        assertThat(lab.encodeHex("{\"A\": \"a\", \"G\": {\"B\": 1, \"C\": 2}, \"D\": \"d\"}")).isEqualTo("81f1f284");
+        assertThat(lab.encodeHex("{\"A\": \"a\", \"G\": {\"B\": 1, \"C\": 2}, \"D\": \"d\"}"))
+                .isEqualTo("81f1f284");
     }
 
     @Test
     void unknown_missing_and_repeated_fields_are_errors_with_their_path() {
         var lab = Lab.of("01 R. 05 A PIC X. 05 G. 10 B PIC 9. 10 C PIC 9.");
         assertThat(lab.encodeFaults("{\"A\":\"a\",\"G\":{\"B\":1,\"X\":[{}],\"B\":2},\"Y\":null}"))
-                .containsExactlyInAnyOrder("MISSING_FIELD G.C", "UNKNOWN_FIELD G.X", "UNKNOWN_FIELD G.B", "UNKNOWN_FIELD Y");
+                .containsExactlyInAnyOrder(
+                        "MISSING_FIELD G.C", "UNKNOWN_FIELD G.X", "UNKNOWN_FIELD G.B", "UNKNOWN_FIELD Y");
         assertThat(lab.encodeFaults("{\"A\":\"a\"}")).containsExactly("MISSING_FIELD G");
         assertThat(lab.encodeFaults("{\"A\":\"a\",\"G\":3}")).containsExactly("WRONG_TYPE G");
     }
@@ -117,7 +120,17 @@ class EncodeTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"{\"A\":1", "{\"A\":01}", "{\"A\":1}}", "[]x", "{\"A\":1 \"B\":2}", "{\"A\":-}", "{A:1}", "{\"A\":tru}", "{\"A\":\"\\x\"}"})
+            value = {
+                "{\"A\":1",
+                "{\"A\":01}",
+                "{\"A\":1}}",
+                "[]x",
+                "{\"A\":1 \"B\":2}",
+                "{\"A\":-}",
+                "{A:1}",
+                "{\"A\":tru}",
+                "{\"A\":\"\\x\"}"
+            })
     void what_is_no_json_is_an_error(String json) {
         assertThat(Lab.of("01 R. 05 A PIC 9.").encodeCodes(json)).contains(FieldCode.INVALID_JSON);
     }
@@ -138,7 +151,8 @@ class EncodeTest {
                   05 I PIC X VALUE HIGH-VALUES.
                   05 J. 10 K PIC X VALUE QUOTE.
                 """,
-                "--missing", "default");
+                "--missing",
+                "default");
         assertThat(lab.encode("{}")).isEqualTo(Lab.bytes("'AB ' 007D '  00'F0F0F0F0'ZZA 00' FF 7F"));
         assertThat(lab.encode("{\"E\":[5]}")).startsWith(Lab.bytes("'AB ' 007D '  000500'"));
     }
@@ -152,7 +166,8 @@ class EncodeTest {
 
     @Test
     void fillers_and_slack_are_written_as_documented() {
-        var lab = Lab.of("""
+        var lab = Lab.of(
+                """
                 01 R.
                   05 A PIC X.
                   05 B PIC S9(9) COMP SYNC.
@@ -167,20 +182,26 @@ class EncodeTest {
 
     @Test
     void counters_are_derived_or_checked() {
-        var lab = Lab.of("01 R. 05 N PIC 9. 05 T PIC X OCCURS 1 TO 3 DEPENDING ON N. 05 U PIC X OCCURS 0 TO 3 DEPENDING ON N.");
+        var lab = Lab.of(
+                "01 R. 05 N PIC 9. 05 T PIC X OCCURS 1 TO 3 DEPENDING ON N. 05 U PIC X OCCURS 0 TO 3 DEPENDING ON N.");
         assertThat(lab.encode("{\"T\":[\"A\",\"B\"],\"U\":[\"X\",\"Y\"]}")).isEqualTo(Lab.bytes("'2ABXY'"));
         assertThat(lab.encode("{\"N\":1,\"T\":[\"A\"],\"U\":[\"X\"]}")).isEqualTo(Lab.bytes("'1AX'"));
-        assertThat(lab.encodeFaults("{\"N\":2,\"T\":[\"A\"],\"U\":[\"X\",\"Y\"]}")).containsExactly("ODO_COUNT T");
+        assertThat(lab.encodeFaults("{\"N\":2,\"T\":[\"A\"],\"U\":[\"X\",\"Y\"]}"))
+                .containsExactly("ODO_COUNT T");
         assertThat(lab.encodeFaults("{\"T\":[\"A\"],\"U\":[]}")).containsExactly("ODO_COUNT U");
         assertThat(lab.encodeFaults("{\"T\":[],\"U\":[]}")).containsExactly("ODO_COUNT T");
-        assertThat(lab.encodeCodes("{\"T\":[\"A\",\"B\",\"C\",\"D\"],\"U\":[]}")).contains(FieldCode.ODO_COUNT);
+        assertThat(lab.encodeCodes("{\"T\":[\"A\",\"B\",\"C\",\"D\"],\"U\":[]}"))
+                .contains(FieldCode.ODO_COUNT);
     }
 
     @Test
     void the_chosen_alternative_is_written_and_the_others_are_unknown() {
         var lab = Lab.of(
                 "01 R. 05 K PIC X. 05 A PIC X(4). 05 B REDEFINES A PIC 9(2). 05 E PIC X.",
-                "--select", "A:K=A", "--select", "B:K=B");
+                "--select",
+                "A:K=A",
+                "--select",
+                "B:K=B");
         assertThat(lab.encode("{\"K\":\"B\",\"B\":12,\"E\":\"e\"}")).isEqualTo(Lab.bytes("'B12  e'"));
         assertThat(lab.encodeFaults("{\"K\":\"B\",\"A\":\"x\",\"E\":\"e\"}"))
                 .containsExactlyInAnyOrder("MISSING_FIELD B", "UNKNOWN_FIELD A");
@@ -197,14 +218,19 @@ class EncodeTest {
 
     @Test
     void names_in_options_have_to_exist() {
-        assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X.", "--select", "B:A=1")).hasMessageContaining("no item B");
-        assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X.", "--select", "A:A=1")).hasMessageContaining("neither redefines");
+        assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X.", "--select", "B:A=1"))
+                .hasMessageContaining("no item B");
+        assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X.", "--select", "A:A=1"))
+                .hasMessageContaining("neither redefines");
         assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X.", "--where", "Z=1")).hasMessageContaining("no item Z");
         assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC 9.", "--where", "A=x")).hasMessageContaining("no number");
         assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X.", "--record", "S")).hasMessageContaining("no level 01 S");
-        assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X.", "--field-charset", "Q=IBM037")).hasMessageContaining("no item Q");
-        assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X.", "--charset", "UTF-16")).hasMessageContaining("no charset for records");
-        assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X.", "--trim", "up")).hasMessage("trim is 'up'; it must be both, left, none, right");
+        assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X.", "--field-charset", "Q=IBM037"))
+                .hasMessageContaining("no item Q");
+        assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X.", "--charset", "UTF-16"))
+                .hasMessageContaining("no charset for records");
+        assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X.", "--trim", "up"))
+                .hasMessage("trim is 'up'; it must be both, left, none, right");
         assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC G.")).hasMessageContaining("no double-byte characters");
         assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X. 05 A PIC X.")).hasMessageContaining("would both be \"A\"");
     }

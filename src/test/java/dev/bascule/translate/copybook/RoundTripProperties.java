@@ -69,9 +69,7 @@ class RoundTripProperties {
         return depth == 0
                 ? fields()
                 : Arbitraries.frequencyOf(
-                        Tuple.of(8, fields()),
-                        Tuple.of(2, groups(depth - 1)),
-                        Tuple.of(2, tables(depth - 1)));
+                        Tuple.of(8, fields()), Tuple.of(2, groups(depth - 1)), Tuple.of(2, tables(depth - 1)));
     }
 
     private static Arbitrary<Sample> groups(int depth) {
@@ -81,7 +79,11 @@ class RoundTripProperties {
             for (int i = 0; i < items.size(); i++) {
                 var name = "F" + i;
                 var item = items.get(i);
-                clauses.append(" ").append(10 + (3 - depth) * 10).append(' ').append(name).append(item.clauses());
+                clauses.append(" ")
+                        .append(10 + (3 - depth) * 10)
+                        .append(' ')
+                        .append(name)
+                        .append(item.clauses());
                 clauses.append(item.group() ? "" : ".");
                 members.add("\"" + name + "\":" + item.json());
             }
@@ -103,7 +105,14 @@ class RoundTripProperties {
 
     private static Arbitrary<Sample> numbers() {
         var usages = Arbitraries.of(
-                "", " SIGN LEADING", " SIGN TRAILING SEPARATE", " SIGN LEADING SEPARATE", " COMP-3", " COMP", " COMP-5", " COMP-6");
+                "",
+                " SIGN LEADING",
+                " SIGN TRAILING SEPARATE",
+                " SIGN LEADING SEPARATE",
+                " COMP-3",
+                " COMP",
+                " COMP-5",
+                " COMP-6");
         return Combinators.combine(
                         usages,
                         Arbitraries.integers().between(1, 38),
@@ -118,7 +127,9 @@ class RoundTripProperties {
         int digits = binary ? (most - 1) % 18 + 1 : most;
         int scale = Math.min(wantedScale, digits);
         boolean signed = usage.contains("SIGN") || wantedSign && !usage.endsWith("6");
-        var picture = (signed ? "S" : "") + (digits > scale ? "9(" + (digits - scale) + ")" : "") + (scale > 0 ? "V9(" + scale + ")" : "");
+        var picture = (signed ? "S" : "")
+                + (digits > scale ? "9(" + (digits - scale) + ")" : "")
+                + (scale > 0 ? "V9(" + scale + ")" : "");
         return new Sample(" PIC " + picture + usage, value(digits, scale, signed, random));
     }
 
@@ -146,13 +157,13 @@ class RoundTripProperties {
     private static Arbitrary<Sample> edited() {
         return Arbitraries.integers()
                 .between(-99_999, 99_999)
-                .map(value -> new Sample(" PIC -(5)9.99", new BigDecimal(value).setScale(2).toPlainString()));
+                .map(value -> new Sample(
+                        " PIC -(5)9.99", new BigDecimal(value).setScale(2).toPlainString()));
     }
 
     /** Shuffles the keys of objects without arrays of objects in them. */
     static final class Shuffle {
-        private static final ObjectMapper JSON =
-                new ObjectMapper();
+        private static final ObjectMapper JSON = new ObjectMapper();
 
         private Shuffle() {}
 
@@ -165,19 +176,14 @@ class RoundTripProperties {
             }
         }
 
-        private static ObjectNode shuffled(
-                ObjectNode tree, Random random) {
+        private static ObjectNode shuffled(ObjectNode tree, Random random) {
             List<String> keys = new ArrayList<>();
             tree.fieldNames().forEachRemaining(keys::add);
             Collections.shuffle(keys, random);
             var changed = JSON.createObjectNode();
             for (var key : keys) {
                 var value = tree.get(key);
-                changed.set(
-                        key,
-                        value instanceof ObjectNode object
-                                ? shuffled(object, random)
-                                : value);
+                changed.set(key, value instanceof ObjectNode object ? shuffled(object, random) : value);
             }
             return changed;
         }

@@ -55,7 +55,9 @@ public final class Words {
         }
         long x = (littleWord ^ DIGIT_ZONES) << (BYTES - count) * Byte.SIZE;
         x = x * 10 + (x >>> 8);
-        return ((x & 0x000000FF000000FFL) * 0x000F424000000064L + (x >>> 16 & 0x000000FF000000FFL) * 0x0000271000000001L) >>> 32;
+        return ((x & 0x000000FF000000FFL) * 0x000F424000000064L
+                        + (x >>> 16 & 0x000000FF000000FFL) * 0x0000271000000001L)
+                >>> 32;
     }
 
     /** 10 to the power of 0 to 8. */

@@ -25,7 +25,8 @@ class FloatProperties {
         assertThat(ieee.encode(json)).isEqualTo(bytes);
         var printed = json.replaceAll(".*\"D\":|}", "");
         assertThat(new BigDecimal(printed).stripTrailingZeros().precision())
-                .isLessThanOrEqualTo(new BigDecimal(Double.toString(d)).stripTrailingZeros().precision());
+                .isLessThanOrEqualTo(
+                        new BigDecimal(Double.toString(d)).stripTrailingZeros().precision());
         assertThat(Double.parseDouble(printed)).isEqualTo(d);
     }
 

@@ -19,8 +19,25 @@ class JsonCursorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0", "-0", "1", "10", "-10.50", "0.05", "12345678", "123456789", "1234567890123456.78", "123456789012345678",
-                "1234567890123456789", "99999999999999999999999999999999999999", "1e3", "1.25E-2", "-7e+2", "0e5", "0.000000000000000000001"})
+            strings = {
+                "0",
+                "-0",
+                "1",
+                "10",
+                "-10.50",
+                "0.05",
+                "12345678",
+                "123456789",
+                "1234567890123456.78",
+                "123456789012345678",
+                "1234567890123456789",
+                "99999999999999999999999999999999999999",
+                "1e3",
+                "1.25E-2",
+                "-7e+2",
+                "0e5",
+                "0.000000000000000000001"
+            })
     void numbers_are_exact(String text) {
         assertThat(number(text).value()).isEqualByComparingTo(new BigDecimal(text));
         assertThat(number(text + ",12345678").value()).isEqualByComparingTo(new BigDecimal(text));
@@ -42,7 +59,8 @@ class JsonCursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"01", "-", ".5", "1.", "1e", "+1", "1a", "--1", "0x1", "1.e3", "1234567890123456.", "12345678e"})
+    @ValueSource(
+            strings = {"01", "-", ".5", "1.", "1e", "+1", "1a", "--1", "0x1", "1.e3", "1234567890123456.", "12345678e"})
     void what_is_no_number_is_refused(String text) {
         assertThatThrownBy(() -> number(text)).isInstanceOf(JsonException.class);
         assertThatThrownBy(() -> number(text + ",        ")).isInstanceOf(JsonException.class);

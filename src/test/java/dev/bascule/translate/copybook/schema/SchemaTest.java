@@ -19,7 +19,8 @@ import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
-    private static final String LAYOUT = """
+    private static final String LAYOUT =
+            """
             01 ORDER-REC.
               05 ID PIC 9(5).
               05 AMOUNT PIC S9(5)V99 COMP-3.
@@ -40,7 +41,8 @@ class SchemaTest {
         assertThat(schema.at("/properties/ID/maximum").asInt()).isEqualTo(99999);
         assertThat(schema.at("/properties/AMOUNT/minimum").decimalValue()).isEqualByComparingTo("-99999.99");
         assertThat(schema.at("/properties/ITEM/maxItems").asInt()).isEqualTo(5);
-        assertThat(schema.at("/properties/ITEM/items/properties/RATE/type").asText()).isEqualTo("number");
+        assertThat(schema.at("/properties/ITEM/items/properties/RATE/type").asText())
+                .isEqualTo("number");
         assertThat(schema.at("/required").toString()).isEqualTo("[\"ID\",\"AMOUNT\",\"KIND\",\"N\",\"ITEM\"]");
         assertThat(schema.at("/properties/B/type").asText()).isEqualTo("integer");
         assertThat(schema.at("/properties/FILLER").isMissingNode()).isTrue();
@@ -48,11 +50,15 @@ class SchemaTest {
 
     @Test
     void options_change_the_schema_as_they_change_the_json() throws Exception {
-        var schema = json(JsonSchema.of(
-                shape("--names", "snake", "--numbers", "string", "--fillers", "keep", "--root", "keep", "--spaces", "null")));
-        assertThat(schema.at("/properties/order_rec/properties/amount/type").toString()).isEqualTo("[\"string\",\"null\"]");
-        assertThat(schema.at("/properties/order_rec/properties/filler/maxLength").asInt()).isOne();
-        assertThat(schema.at("/properties/order_rec/properties/b").isMissingNode()).isTrue();
+        var schema = json(JsonSchema.of(shape(
+                "--names", "snake", "--numbers", "string", "--fillers", "keep", "--root", "keep", "--spaces", "null")));
+        assertThat(schema.at("/properties/order_rec/properties/amount/type").toString())
+                .isEqualTo("[\"string\",\"null\"]");
+        assertThat(schema.at("/properties/order_rec/properties/filler/maxLength")
+                        .asInt())
+                .isOne();
+        assertThat(schema.at("/properties/order_rec/properties/b").isMissingNode())
+                .isTrue();
     }
 
     @Test
@@ -70,15 +76,19 @@ class SchemaTest {
         var factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
         var validator =
                 factory.newSchema(new StreamSource(new StringReader(xsd))).newValidator();
-        validator.validate(new StreamSource(new StringReader(
-                "<ORDER-REC><ID>1</ID><AMOUNT>-1.50</AMOUNT><KIND>A</KIND><A>abc</A><N>1</N>"
+        validator.validate(new StreamSource(
+                new StringReader("<ORDER-REC><ID>1</ID><AMOUNT>-1.50</AMOUNT><KIND>A</KIND><A>abc</A><N>1</N>"
                         + "<ITEM><QTY>1</QTY><RATE>0.5</RATE></ITEM></ORDER-REC>")));
     }
 
     @Test
     void the_description_has_every_item_with_its_place() {
-        var items = Description.of(CopybookParser.parse("t", LAYOUT, CopySource.NONE)).items();
-        assertThat(items).extracting(Description.Line::name).startsWith("ORDER-REC", "ID", "AMOUNT").hasSize(11);
+        var items = Description.of(CopybookParser.parse("t", LAYOUT, CopySource.NONE))
+                .items();
+        assertThat(items)
+                .extracting(Description.Line::name)
+                .startsWith("ORDER-REC", "ID", "AMOUNT")
+                .hasSize(11);
         assertThat(items.get(7).occurs()).isEqualTo(new Description.Table(0, 5, "N"));
         assertThat(items.get(5).redefines()).isEqualTo("A");
         assertThat(items.get(8).offset()).isEqualTo(15);
@@ -87,7 +97,8 @@ class SchemaTest {
     private static Shape.Records shape(String... options) {
         Map<String, List<String>> values = new HashMap<>();
         for (int i = 0; i < options.length; i += 2) {
-            values.computeIfAbsent(options[i].substring(2), name -> new ArrayList<>()).add(options[i + 1]);
+            values.computeIfAbsent(options[i].substring(2), name -> new ArrayList<>())
+                    .add(options[i + 1]);
         }
         return Shape.of(
                 CopybookParser.parse("t", LAYOUT, CopySource.NONE), CopybookOptions.of(new OptionValues(values)));

@@ -14,8 +14,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CodePageTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"IBM037", "IBM273", "IBM277", "IBM278", "IBM280", "IBM284", "IBM285", "IBM297", "IBM500", "IBM870", "IBM871",
-                "IBM1047", "IBM01140", "IBM01141", "IBM01144", "IBM01148", "ISO-8859-1", "ISO-8859-15"})
+            strings = {
+                "IBM037",
+                "IBM273",
+                "IBM277",
+                "IBM278",
+                "IBM280",
+                "IBM284",
+                "IBM285",
+                "IBM297",
+                "IBM500",
+                "IBM870",
+                "IBM871",
+                "IBM1047",
+                "IBM01140",
+                "IBM01141",
+                "IBM01144",
+                "IBM01148",
+                "ISO-8859-1",
+                "ISO-8859-15"
+            })
     void every_byte_of_a_full_code_page_comes_back(String name) {
         var codec = CodePage.named(name).text();
         for (int b = 0; b < 256; b++) {
@@ -46,11 +64,13 @@ class CodePageTest {
     @Test
     void undefined_bytes_and_characters_are_refused() {
         var ascii = CodePage.named("US-ASCII").text();
-        assertThat(ascii.decode(new byte[] {(byte) 0x80}, 0, 1, new JsonBuffer(8))).isFalse();
+        assertThat(ascii.decode(new byte[] {(byte) 0x80}, 0, 1, new JsonBuffer(8)))
+                .isFalse();
         var target = new byte[4];
         assertThat(ascii.encode("é".getBytes(StandardCharsets.UTF_8), 0, 2, target, 0, 4))
                 .isEqualTo(TextCodec.UNMAPPABLE);
-        assertThat(ascii.encode(new byte[] {'a', (byte) 0xff}, 0, 2, target, 0, 4)).isEqualTo(TextCodec.UNMAPPABLE);
+        assertThat(ascii.encode(new byte[] {'a', (byte) 0xff}, 0, 2, target, 0, 4))
+                .isEqualTo(TextCodec.UNMAPPABLE);
         assertThat(ascii.encode("abcde".getBytes(StandardCharsets.UTF_8), 0, 5, target, 0, 4))
                 .isEqualTo(TextCodec.TOO_LONG);
     }
@@ -60,7 +80,8 @@ class CodePageTest {
         var utf8 = CodePage.named("UTF-8");
         assertThat(utf8.ebcdic()).isFalse();
         var json = new JsonBuffer(8);
-        assertThat(utf8.text().decode(new byte[] {(byte) 0xc3, (byte) 0xa9}, 0, 2, json)).isTrue();
+        assertThat(utf8.text().decode(new byte[] {(byte) 0xc3, (byte) 0xa9}, 0, 2, json))
+                .isTrue();
         assertThat(json).hasToString("é");
         assertThat(utf8.text().decode(new byte[] {(byte) 0xc3}, 0, 1, json)).isFalse();
     }
