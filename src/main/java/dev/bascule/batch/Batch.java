@@ -10,6 +10,8 @@ public final class Batch {
     private final LaneBooks booksBefore;
     private final List<Delivery> deliveries;
     private long bytes;
+    private int taken;
+    private int unidentified;
 
     /**
      * An empty batch, numbered one after {@code booksBefore}.
@@ -36,6 +38,10 @@ public final class Batch {
     public Delivery add(SourceMessage message) {
         var delivery = new Delivery(message);
         deliveries.add(delivery);
+        taken++;
+        if (message.doneKey().isEmpty()) {
+            unidentified++;
+        }
         bytes += message.sizeBytes();
         return delivery;
     }
@@ -68,6 +74,11 @@ public final class Batch {
     /** Sum of the messages' sizes. */
     public long bytes() {
         return bytes;
+    }
+
+    /** How many messages have no done-key, so that nobody will recognise them if they come again. */
+    public int unidentified() {
+        return unidentified;
     }
 
     /** Sum of the sizes of what the messages have become so far. */
@@ -129,9 +140,23 @@ public final class Batch {
         return new OutcomeCounts(delivered, filtered, duplicate, deadLettered, alreadyDone);
     }
 
+    /**
+     * Compares what was taken with what became of it.
+     *
+     * @throws IllegalStateException the books of this batch do not balance: it must not be settled
+     */
+    void requireBalance() {
+        int outcomes = counts().total();
+        if (outcomes != taken) {
+            throw new IllegalStateException("books do not balance: batch " + number() + " of lane " + lane + " took "
+                    + taken + " messages and has " + outcomes + " outcomes");
+        }
+    }
+
     /** The lane's books once this batch is settled. */
     public LaneBooks booksAfter() {
-        return booksBefore.plus(counts());
+        var counts = counts();
+        return booksBefore.plus(counts, taken - counts.alreadyDone());
     }
 
     /**
@@ -139,6 +164,7 @@ public final class Batch {
      * among the done-keys, so after a crash in between they come back and are counted then.
      */
     public LaneBooks booksInEntry() {
-        return booksBefore.plus(counts().withoutDeadLetters());
+        var counts = counts();
+        return booksBefore.plus(counts.withoutDeadLetters(), taken - counts.alreadyDone() - counts.deadLettered());
     }
 }

@@ -14,6 +14,7 @@ public final class Bridge {
     private final String route;
     private final List<Lane> lanes;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private volatile boolean abandoned;
 
     /** A bridge that is not yet started. */
     public Bridge(String route, List<Lane> lanes) {
@@ -40,12 +41,17 @@ public final class Bridge {
         }
     }
 
+    /** Tells every lane to end after the batch it carries, and does not wait: {@link #stop} does. */
+    public void beginStop() {
+        lanes.forEach(Lane::stop);
+    }
+
     /**
      * Lets each lane settle the batch it carries, then ends it. A lane that needs longer than {@code drainTimeout} is cut off from its source,
      * which gives its batch back to the broker.
      */
     public synchronized void stop(Duration drainTimeout) throws InterruptedException {
-        lanes.forEach(Lane::stop);
+        beginStop();
         long deadline = System.nanoTime() + drainTimeout.toNanos();
         boolean drained = true;
         for (var thread : threads) {
@@ -54,10 +60,16 @@ public final class Bridge {
             drained &= !thread.isAlive();
         }
         if (!drained) {
+            abandoned = true;
             Log.abandoned(route, drainTimeout);
             lanes.forEach(Lane::abandonSource);
         }
         threads.clear();
+    }
+
+    /** Whether a lane had to be cut off from its source by {@link #stop}. */
+    public boolean abandoned() {
+        return abandoned;
     }
 
     /** Stops taking, keeps what was taken to its end, waits for {@link #resume}. */

@@ -72,6 +72,11 @@ public final class Delivery {
     /** Remembers that a producer outside the engine has the message already (Camel's own components send at once). */
     public void reached(String target) {
         checkOpen("send to " + target);
+        hasAlready(target);
+    }
+
+    /** Remembers at settle that {@code target} has the message already, whatever becomes of its batch and of its other targets. */
+    public void hasAlready(String target) {
         if (!reached.contains(target)) {
             reached.add(target);
         }

@@ -25,7 +25,8 @@ import java.util.OptionalLong;
  *       resumes.
  * </ul>
  *
- * <p>After each opening of the source the first look-up has the barrier of {@link DoneLedger#lookUp}, and after an unclean end the first
+ * <p>After each opening of the source the first look-up has the barrier of {@link DoneLedger#lookUp}, as has every one where redeliveries may come
+ * without a flag, and after an unclean end the first
  * batch is small: prefetched messages that were never processed count as attempts too.
  */
 public final class Lane implements Runnable {
@@ -178,7 +179,8 @@ public final class Lane implements Runnable {
             if (batch.isEmpty()) {
                 continue;
             }
-            var settled = carrier.carry(batch, fresh || batch.anyRedelivered());
+            boolean barrier = fresh || !parts.source().flagsRedelivered() || batch.anyRedelivered();
+            var settled = carrier.carry(batch, barrier);
             if (settled.isEmpty()) {
                 intake.overfull(batch.ended());
                 continue;

@@ -27,18 +27,19 @@ public final class Settlement {
     /**
      * Settles {@code batch} whole.
      *
-     * @throws IllegalStateException a delivery has no outcome; nothing was written
+     * @throws IllegalStateException not every message has exactly one outcome, or an append nobody who would write it; nothing was written
      * @throws UnavailableException a participant cannot do its part; the caller must {@link #abort} and roll the source back
      * @throws SourceLostException the source session proves nothing any more; the caller must {@link #abort} and abandon the source
      */
     void settle(Batch batch) throws UnavailableException, SourceLostException {
-        var counts = batch.counts();
+        batch.requireBalance();
+        checkAppends(batch);
         lettersSent = false;
         for (var step : SettleStep.values()) {
             long before = clock.nanoTime();
             step(step, batch);
             listener.step(batch.lane(), step, Duration.ofNanos(clock.nanoTime() - before));
-            lettersSent |= step == SettleStep.DEAD_LETTER && counts.deadLettered() > 0;
+            lettersSent |= step == SettleStep.DEAD_LETTER && batch.counts().deadLettered() > 0;
         }
         lettersSent = false;
         for (var participant : participants) {
@@ -60,6 +61,26 @@ public final class Settlement {
         for (var participant : participants) {
             participant.abort(batch);
         }
+    }
+
+    private void checkAppends(Batch batch) {
+        for (var delivery : batch.deliveries()) {
+            for (var append : delivery.appends()) {
+                if (!isWritten(append)) {
+                    throw new IllegalStateException("nobody writes to " + append.target() + " in batch "
+                            + batch.number() + " of " + batch.lane());
+                }
+            }
+        }
+    }
+
+    private boolean isWritten(Append append) {
+        for (var participant : participants) {
+            if (participant.writes(append)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void step(SettleStep step, Batch batch) throws UnavailableException, SourceLostException {

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.camel.ExchangeTimedOutException;
@@ -50,6 +51,9 @@ final class Failures {
     private static final Set<Integer> HTTP_OUTAGES = Set.of(401, 403, 407, 408, 429);
     private static final int SERVER_ERROR = 500;
     private static final List<String> HTTP_CLIENTS = List.of("org.apache.hc.", "org.apache.http.");
+
+    /** As in TypeConversionException, InvalidPayloadException and NoSuchHeaderException; what follows the value is left out with it. */
+    private static final Pattern QUOTED_VALUE = Pattern.compile(" (with value|but has value:?) .*", Pattern.DOTALL);
 
     private static final List<Class<? extends Throwable>> CONTENT = List.of(
             JacksonException.class,
@@ -115,9 +119,14 @@ final class Failures {
         return new Outcome.DeadLettered(DeadLetterReason.STEP_FAILED, stage, oneLine(failure));
     }
 
-    /** Class and first line of the message, bounded. */
+    /** Class and first line of the message, bounded, without the value that some of Camel's exceptions quote: it may be the message's body. */
     static String oneLine(Throwable failure) {
-        var message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        var message = QUOTED_VALUE
+                .matcher(String.valueOf(failure.getMessage()))
+                .replaceFirst(" [value left out]")
+                .lines()
+                .findFirst()
+                .orElse("");
         var line = failure.getClass().getSimpleName() + ": " + message;
         return line.length() > MAX_ERROR_CHARS ? line.substring(0, MAX_ERROR_CHARS) + "…" : line;
     }

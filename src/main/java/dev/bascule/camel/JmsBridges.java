@@ -2,6 +2,7 @@ package dev.bascule.camel;
 
 import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.Bridge;
+import dev.bascule.batch.Delivery;
 import dev.bascule.batch.DoneLedger;
 import dev.bascule.batch.Lane;
 import dev.bascule.batch.LaneClock;
@@ -24,6 +25,8 @@ import dev.bascule.source.jms.JmsProviders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.camel.Expression;
 import org.apache.camel.support.DefaultConsumer;
 
@@ -53,18 +56,26 @@ final class JmsBridges {
                 .orElse(List.of());
         var gate = new LaneGate(endpoint.getLanes(), LaneClock.SYSTEM);
         var lanes = new ArrayList<Lane>();
-        for (int i = 0; i < endpoint.getLanes(); i++) {
-            var source = endpoint.address().sourceId(connection.name());
-            var id = new LaneId(runtime.config().instance(), route, i, source);
-            lanes.add(new Lane(parts(id, kafkaConnections), gate, LaneClock.SYSTEM, runtime.listener()));
+        var participants = new ArrayList<List<Participant>>();
+        try {
+            for (int i = 0; i < endpoint.getLanes(); i++) {
+                var source = endpoint.address().sourceId(connection.name());
+                var id = new LaneId(runtime.config().instance(), route, i, source);
+                participants.add(new ArrayList<>());
+                var parts = parts(id, kafkaConnections, participants.get(i));
+                lanes.add(new Lane(parts, gate, LaneClock.SYSTEM, runtime.listener()));
+            }
+        } catch (RuntimeException e) {
+            participants.forEach(lane -> lane.forEach(Participant::close));
+            throw e;
         }
         return new Bridge(route, lanes);
     }
 
-    private LaneParts parts(LaneId id, List<String> kafkaConnections) {
+    /** @param participants empty; gets those of the lane, even if the rest fails */
+    private LaneParts parts(LaneId id, List<String> kafkaConnections, List<Participant> participants) {
         var source = new JmsLaneSource(JmsProviders.of(connection), endpoint.address(), limits.bytes());
-        var place = DeadLetterPlace.of(endpoint, source, kafkaConnections);
-        var participants = new ArrayList<Participant>();
+        var place = DeadLetterPlace.of(endpoint, id, source, kafkaConnections);
         var ledgers = new ArrayList<DoneLedger>();
         var kafkaLetters = place.kafkaTopic().map(topic -> new KafkaDeadLetters(id, kafkaConnections.get(0), topic));
         for (int i = 0; i < kafkaConnections.size(); i++) {
@@ -78,12 +89,18 @@ final class JmsBridges {
             }
         }
         place.participant().ifPresent(participants::add);
-        participants.add(new SqlParticipant(runtime.database(), id, writers(kafkaLetters)));
-        ledgers.add(new DeadLetterLedger(runtime.deadLetters()));
+        var kept = kafkaLetters
+                .<Predicate<Delivery>>map(letters -> letters::wasRefused)
+                .orElseGet(() -> delivery ->
+                        place.kept().isPresent() && place.kept().get().contains(delivery));
+        participants.add(new SqlParticipant(runtime.database(), id, writers(kept)));
+        var letters = new DeadLetterLedger(runtime.deadLetters(), runtime.lettersInDoubt());
+        participants.add(letters);
+        ledgers.add(letters);
         return new LaneParts(
                 id,
                 source,
-                new RouteRouter(consumer, new OurHeaders(id), idempotencyKey),
+                new RouteRouter(consumer, new OurHeaders(id), Set.copyOf(kafkaConnections), idempotencyKey),
                 participants,
                 ledgers,
                 limits);
@@ -93,13 +110,10 @@ final class JmsBridges {
         return letters.isPresent() ? letters.get() : DeadLetterRecords.NONE;
     }
 
-    private List<BatchWriter> writers(Optional<KafkaDeadLetters> kafkaLetters) {
-        if (endpoint.isDeadLetterStore() || endpoint.getDeadLetter() == null) {
-            return List.of(new DeadLetterWriter(runtime.deadLetters()));
-        }
-        return kafkaLetters
-                .<List<BatchWriter>>map(
-                        letters -> List.of(new DeadLetterWriter(runtime.deadLetters(), letters::wasRefused)))
-                .orElse(List.of());
+    /** @param kept whether the second place could not have a letter */
+    private List<BatchWriter> writers(Predicate<Delivery> kept) {
+        return endpoint.isDeadLetterStore() || endpoint.getDeadLetter() == null
+                ? List.of(new DeadLetterWriter(runtime.deadLetters()))
+                : List.of(new DeadLetterWriter(runtime.deadLetters(), kept));
     }
 }

@@ -4,15 +4,14 @@ import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.kafka.KafkaAppend;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a Kafka record of an exchange, by the endpoint's options and Camel's headers. Thread-safe. */
@@ -41,21 +40,23 @@ final class KafkaRecords {
     /**
      * The record that becomes of {@code exchange}.
      *
-     * @param trace {@code bascule-*} headers, written as they are
+     * @param ours headers of ours, added to the message's
+     * @param idempotencyKey among ours
      * @throws PoisonException key or body cannot become bytes, or an option asks for what Kafka cannot have
      */
-    KafkaAppend of(Exchange exchange, Iterable<Map.Entry<String, byte[]>> trace) {
+    KafkaAppend of(Exchange exchange, OurHeaders ours, String idempotencyKey) {
         var message = exchange.getMessage();
         var topic = message.getHeader(KafkaConstants.OVERRIDE_TOPIC, String.class);
         try {
-            var append = KafkaAppend.of(
-                    connection,
+            var out = new ProducerRecord<>(
                     topic == null ? endpoint.topic() : topic,
                     partition(message),
                     timestamp(exchange, message),
                     bytes(exchange, keyOf(exchange, message), "key"),
-                    body(exchange, message.getBody()),
-                    headers(exchange, message, trace));
+                    body(exchange, message.getBody()));
+            addHeaders(exchange, message, out.headers());
+            ours.addTo(out.headers(), idempotencyKey);
+            var append = KafkaAppend.of(connection, out);
             return topic == null && !computedEndpoint ? append : append.toTopicOfMessage();
         } catch (IllegalArgumentException e) {
             throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, String.valueOf(e.getMessage()), e);
@@ -83,18 +84,12 @@ final class KafkaRecords {
         return timestamp == null ? null : timestamp.evaluate(exchange, Long.class);
     }
 
-    private Headers headers(Exchange exchange, Message message, Iterable<Map.Entry<String, byte[]>> ours) {
-        var headers = new RecordHeaders();
+    private void addHeaders(Exchange exchange, Message message, Headers headers) {
         if (message instanceof RoutedMessage routed) {
             routed.forEachHeader((name, value) -> add(headers, name, value, exchange));
         } else if (message.hasHeaders()) {
             message.getHeaders().forEach((name, value) -> add(headers, name, value, exchange));
         }
-        for (var header : ours) {
-            headers.add(header.getKey(), header.getValue());
-        }
-        OurHeaders.ensureTrace(headers);
-        return headers;
     }
 
     private void add(Headers headers, String name, @Nullable Object value, Exchange exchange) {

@@ -2,10 +2,10 @@ package dev.bascule.camel;
 
 import dev.bascule.batch.LaneId;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
  * The headers on every forwarded message: {@code bascule-key}, {@code bascule-source}, {@code bascule-route}, {@code traceparent}. One lane's;
@@ -14,33 +14,35 @@ import org.apache.kafka.common.header.Headers;
 final class OurHeaders {
     private static final String TRACEPARENT = "traceparent";
 
-    private final byte[] source;
-    private final byte[] route;
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private final Header source;
+    private final Header route;
 
     OurHeaders(LaneId lane) {
         this(lane.source().toString(), lane.route());
     }
 
     OurHeaders(String source, String route) {
-        this.source = source.getBytes(StandardCharsets.UTF_8);
-        this.route = route.getBytes(StandardCharsets.UTF_8);
+        this.source = new RecordHeader("bascule-source", source.getBytes(StandardCharsets.UTF_8));
+        this.route = new RecordHeader("bascule-route", route.getBytes(StandardCharsets.UTF_8));
     }
 
-    List<Map.Entry<String, byte[]>> of(String key) {
-        return List.of(
-                Map.entry("bascule-key", key.getBytes(StandardCharsets.UTF_8)),
-                Map.entry("bascule-source", source),
-                Map.entry("bascule-route", route));
+    /** Adds ours to {@code headers}, a trace only if there is none yet. */
+    void addTo(Headers headers, String key) {
+        headers.add("bascule-key", key.getBytes(StandardCharsets.UTF_8))
+                .add(source)
+                .add(route);
+        if (headers.lastHeader(TRACEPARENT) == null) {
+            headers.add(TRACEPARENT, newTrace());
+        }
     }
 
     /**
      * A message without a trace begins one, by W3C Trace Context, not sampled: its way can be followed downstream although nobody began to
      * follow it upstream.
      */
-    static void ensureTrace(Headers headers) {
-        if (headers.lastHeader(TRACEPARENT) != null) {
-            return;
-        }
+    private static byte[] newTrace() {
         var random = ThreadLocalRandom.current();
         var text = new byte[55];
         text[0] = '0';
@@ -53,12 +55,12 @@ final class OurHeaders {
         text[52] = '-';
         text[53] = '0';
         text[54] = '0';
-        headers.add(TRACEPARENT, text);
+        return text;
     }
 
     private static void hex(byte[] text, int at, long value) {
         for (int i = 0; i < Long.BYTES * 2; i++) {
-            text[at + i] = (byte) Character.forDigit((int) (value >>> (60 - 4 * i)) & 0xf, 16);
+            text[at + i] = DIGITS[(int) (value >>> (60 - 4 * i)) & 0xf];
         }
     }
 }

@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
+import org.apache.camel.model.DynamicRouterDefinition;
 import org.apache.camel.model.RecipientListDefinition;
 import org.apache.camel.model.RoutingSlipDefinition;
 import org.apache.camel.model.ToDefinition;
@@ -28,6 +29,7 @@ final class ReachedTargets implements InterceptStrategy {
             ToDefinition.class,
             ToDynamicDefinition.class,
             RecipientListDefinition.class,
+            DynamicRouterDefinition.class,
             RoutingSlipDefinition.class,
             WireTapDefinition.class);
 
@@ -38,6 +40,24 @@ final class ReachedTargets implements InterceptStrategy {
             return target;
         }
         return new Remembering(target, definition.getId());
+    }
+
+    /**
+     * A dead letter channel sends without being a step of the route. It has handled the failure, and the last endpoint is another one than the
+     * one that failed.
+     */
+    static void afterErrorHandler(Exchange exchange, Delivery delivery) {
+        if (!exchange.getExchangeExtension().isFailureHandled()) {
+            return;
+        }
+        var uri = exchange.getProperty(ExchangePropertyKey.TO_ENDPOINT, String.class);
+        if (uri == null || uri.equals(exchange.getProperty(ExchangePropertyKey.FAILURE_ENDPOINT, String.class))) {
+            return;
+        }
+        var endpoint = exchange.getContext().hasEndpoint(uri);
+        if (endpoint != null && countsAsTarget(endpoint)) {
+            delivery.reached(StageNames.withoutOptions(uri));
+        }
     }
 
     private static boolean staysInside(Processor target) {

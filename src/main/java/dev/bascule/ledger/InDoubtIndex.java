@@ -141,7 +141,8 @@ public final class InDoubtIndex implements LedgerReader.Sink {
     synchronized Optional<LedgerRecord> emptied(LaneId lane) throws LedgerFormatException {
         return doubts(lane.source())
                 .expiredEntry(lane, expiry(lane.source()))
-                .map(entry -> new LedgerRecord(new LedgerKey.Entry(lane).encode(), EntryCodec.encode(entry.withoutKeys())));
+                .map(entry ->
+                        new LedgerRecord(new LedgerKey.Entry(lane).encode(), EntryCodec.encode(entry.withoutKeys())));
     }
 
     /** Keys of records of {@code source} that mean nothing any more, in the order in which they may be deleted. */

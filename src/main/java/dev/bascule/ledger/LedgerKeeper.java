@@ -82,7 +82,10 @@ final class LedgerKeeper implements AutoCloseable {
                     write(source, chores(source));
                     goneLanes.empty(source);
                 } catch (LedgerFormatException | UnavailableException | ExecutionException | RuntimeException e) {
-                    LOGGER.log(Level.WARNING, "ledger clock of source=" + source + " not recorded, tries again", e);
+                    LOGGER.log(
+                            Level.WARNING,
+                            "upkeep of the ledger of source=" + source + " not finished, tries again",
+                            e);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     return;

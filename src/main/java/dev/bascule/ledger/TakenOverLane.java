@@ -27,8 +27,7 @@ final class TakenOverLane implements GoneLanes.Cluster {
     }
 
     @Override
-    public void write(LaneId lane, GoneLanes.Content content)
-            throws LedgerFormatException, UnavailableException {
+    public void write(LaneId lane, GoneLanes.Content content) throws LedgerFormatException, UnavailableException {
         var settings = KafkaSettings.producer(ledger.connection(), lane.transactionalId());
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, lane.transactionalId());
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -38,8 +37,8 @@ final class TakenOverLane implements GoneLanes.Cluster {
         try {
             producer.initTransactions();
             ledger.awaitStable(KafkaLedger.LONGEST_TRANSACTION);
-            var records = ledger.records(
-                    lane.source(), content.now().map(List::of).orElse(List.of()));
+            var records =
+                    ledger.records(lane.source(), content.now().map(List::of).orElse(List.of()));
             if (!records.isEmpty()) {
                 producer.beginTransaction();
                 records.forEach(producer::send);

@@ -40,6 +40,18 @@ class BridgeTest {
     }
 
     @Test
+    void several_bridges_can_be_told_to_end_before_anybody_waits_for_one() throws Exception {
+        var bridges = List.of(bridge(1, LaneListener.NONE), bridge(1, LaneListener.NONE));
+        bridges.forEach(Bridge::start);
+        await().until(() -> bridges.stream().allMatch(bridge -> bridge.status().state() == BridgeState.RUNNING));
+        bridges.forEach(Bridge::beginStop);
+        await().until(() -> bridges.stream().allMatch(bridge -> bridge.status().state() == BridgeState.STOPPED));
+        for (var bridge : bridges) {
+            bridge.stop(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
     void what_all_lanes_may_have_in_memory_is_known() {
         var bridges = new Bridges();
         bridges.add(bridge(3, LaneListener.NONE));

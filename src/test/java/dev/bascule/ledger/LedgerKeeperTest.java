@@ -10,8 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LedgerKeeperTest {
-    private static final KafkaConnection CLOUD =
-            new KafkaConnection("cloud", "127.0.0.1:1", Map.of(), "ledger", 1);
+    private static final KafkaConnection CLOUD = new KafkaConnection("cloud", "127.0.0.1:1", Map.of(), "ledger", 1);
 
     private final LedgerLab lab = new LedgerLab();
 
@@ -23,15 +22,15 @@ class LedgerKeeperTest {
         var calls = new AtomicInteger();
         try (var ledgers = new KafkaLedgers("a");
                 var keeper = new LedgerKeeper(
-                CLOUD,
-                process.index,
-                process.clocks,
-                process.connected,
-                (source, contents) -> {
-                    calls.incrementAndGet();
-                    throw new IllegalStateException("a defect");
-                },
-                new GoneLanes(process.index, new RetiredLanes("a"), new TakenOverLane(ledgers.of(CLOUD))))) {
+                        CLOUD,
+                        process.index,
+                        process.clocks,
+                        process.connected,
+                        (source, contents) -> {
+                            calls.incrementAndGet();
+                            throw new IllegalStateException("a defect");
+                        },
+                        new GoneLanes(process.index, new RetiredLanes("a"), new TakenOverLane(ledgers.of(CLOUD))))) {
             assertThatCode(keeper::turn).doesNotThrowAnyException();
             keeper.turn();
         }

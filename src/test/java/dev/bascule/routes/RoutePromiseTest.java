@@ -17,8 +17,11 @@ class RoutePromiseTest {
     private static final String EXACTLY_ONCE = "orders → Kafka orders (cloud): exactly-once, in order per lane";
 
     @Test
-    void artemis_to_kafka_is_exactly_once_in_order_per_lane() {
+    void a_broker_with_a_proof_of_ownership_to_kafka_is_exactly_once_in_order_per_lane() {
         assertThat(promises(fromQueue(SINK))).containsExactly(EXACTLY_ONCE);
+        assertThat(promises(fromQueue(SINK).replace("connection: erp", "connection: old")))
+                .containsExactly(EXACTLY_ONCE
+                        + " (the order holds after a redelivery if the broker's policy has strictOrderDispatch)");
     }
 
     @Test
@@ -32,10 +35,6 @@ class RoutePromiseTest {
         assertThat(promises(fromQueue(SINK).replace("connection: erp", "connection: other")))
                 .containsExactly("orders → Kafka orders (cloud): at-least-once, in order per lane "
                         + "(no proof of ownership is known for kind jms)");
-        assertThat(promises(fromQueue(SINK).replace("connection: erp", "connection: old")))
-                .singleElement()
-                .asString()
-                .contains("at-least-once");
     }
 
     @Test
@@ -53,6 +52,14 @@ class RoutePromiseTest {
                 .containsExactly(
                         EXACTLY_ONCE + "; → jms:queue:copy: at-least-once "
                                 + "(sent by Camel during routing, before the batch is settled: a batch that goes back is sent again)");
+    }
+
+    @Test
+    void a_target_that_is_computed_whole_is_told_to_stay_with_the_connections_of_the_route() {
+        assertThat(promises(fromQueue(SINK + "- recipientList: {expression: {header: where}}\n")))
+                .singleElement()
+                .asString()
+                .contains("a bascule- sink computed here is refused unless the route names its connection elsewhere");
     }
 
     @Test

@@ -69,7 +69,7 @@ final class BatchTransaction {
 
     private Outgoing outgoing(Batch batch) throws UnavailableException {
         var outgoing = Outgoing.of(batch, ledger.connection().name(), deadLetters);
-        if (outgoing.records().isEmpty() && !outgoing.anyDelivered() && !book.hasClaims(batch)) {
+        if (outgoing.records().isEmpty() && !book.hasNews(batch)) {
             return outgoing;
         }
         try {

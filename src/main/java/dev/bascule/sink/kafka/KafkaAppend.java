@@ -2,7 +2,6 @@ package dev.bascule.sink.kafka;
 
 import dev.bascule.batch.Append;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,27 +17,18 @@ public record KafkaAppend(
         implements Append {
     private static final int HEADER_BYTES = 4;
 
-    /**
-     * A record for a topic that the route names.
-     *
-     * @param partition null: by the hash of the key, or wherever when there is none
-     * @param timestampMillis null: when it is sent
-     * @throws IllegalArgumentException the partition or the timestamp is negative
-     */
-    public static KafkaAppend of(
-            String connection,
-            String topic,
-            @Nullable Integer partition,
-            @Nullable Long timestampMillis,
-            byte @Nullable [] key,
-            byte @Nullable [] value,
-            Iterable<Header> headers) {
-        int size = length(key) + length(value);
-        for (var header : headers) {
+    /** {@code out}, which nobody changes any more. */
+    public static KafkaAppend of(String connection, ProducerRecord<byte[], byte[]> out) {
+        int size = length(out.key()) + length(out.value());
+        for (var header : out.headers()) {
             size += HEADER_BYTES + header.key().length() + length(header.value());
         }
-        return new KafkaAppend(
-                connection, new ProducerRecord<>(topic, partition, timestampMillis, key, value, headers), size, false);
+        return new KafkaAppend(connection, out, size, false);
+    }
+
+    /** Whether {@code append} goes to the connection of that name. */
+    static boolean isFor(String connection, Append append) {
+        return append instanceof KafkaAppend mine && mine.connection().equals(connection);
     }
 
     /** The same record; its topic was computed from the message. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
@@ -58,8 +59,8 @@ public final class KafkaDeadLetters implements DeadLetterRecords {
         add(headers, PREFIX + "attempts", original.attempts());
         add(headers, PREFIX + "body-type", original.bodyType());
         add(headers, PREFIX + "taken-at", original.takenAt());
-        return Optional.of(
-                KafkaAppend.of(connection, topic, null, null, utf8(delivery.key()), original.body(), headers));
+        var out = new ProducerRecord<>(topic, null, utf8(delivery.key()), original.body(), headers);
+        return Optional.of(KafkaAppend.of(connection, out));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.bascule.sink.kafka;
 
+import dev.bascule.batch.Append;
 import dev.bascule.batch.Batch;
 import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.DoneLedger;
@@ -29,7 +30,8 @@ import org.apache.kafka.common.KafkaException;
  *       process runs the lane then, or by Kafka after 15 to 25 s; look-ups wait for that.
  * </ul>
  *
- * <p>A batch that delivered nothing and found nothing done writes nothing.
+ * <p>A batch that has nothing but dead letters writes nothing, unless they go to a topic as well. One that was only filtered writes its entry:
+ * should its source commit get lost, its messages are not counted a second time.
  */
 public final class KafkaParticipant implements Participant, DoneLedger {
     private static final Logger LOGGER = System.getLogger(KafkaParticipant.class.getName());
@@ -92,6 +94,11 @@ public final class KafkaParticipant implements Participant, DoneLedger {
         } catch (LedgerReplacedException e) {
             throw troubles.replaced(e);
         }
+    }
+
+    @Override
+    public boolean writes(Append append) {
+        return KafkaAppend.isFor(ledger.connection().name(), append);
     }
 
     @Override

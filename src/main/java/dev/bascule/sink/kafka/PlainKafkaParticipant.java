@@ -1,5 +1,6 @@
 package dev.bascule.sink.kafka;
 
+import dev.bascule.batch.Append;
 import dev.bascule.batch.Batch;
 import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.LaneClock;
@@ -58,6 +59,11 @@ public final class PlainKafkaParticipant implements Participant {
     }
 
     @Override
+    public boolean writes(Append append) {
+        return KafkaAppend.isFor(cluster.connection().name(), append);
+    }
+
+    @Override
     public void settle(SettleStep step, Batch batch) throws UnavailableException {
         if (step != SettleStep.AWS) {
             return;
@@ -67,6 +73,7 @@ public final class PlainKafkaParticipant implements Participant {
         var outgoing = Outgoing.of(batch, cluster.connection().name(), DeadLetterRecords.NONE);
         fit(sizes.smallest(outgoing.records()));
         write(outgoing);
+        remember(outgoing);
         troubledTopics.clear();
     }
 
@@ -89,6 +96,15 @@ public final class PlainKafkaParticipant implements Participant {
             }
             poison(outgoing, positions, attempt);
             from = positions.get(attempt.firstMissing());
+        }
+    }
+
+    /** What the first cluster refuses later is a dead letter that this one has. */
+    private static void remember(Outgoing outgoing) {
+        for (int position : remaining(outgoing, 0)) {
+            outgoing.owner(position)
+                    .hasAlready(
+                            "bascule-kafka:" + outgoing.records().get(position).topic());
         }
     }
 

@@ -34,24 +34,32 @@ final class JmsBodies {
     /** {@link JMSException} when the body is not what the message says it is. */
     JmsBody read(Message message) throws JMSException {
         if (message instanceof TextMessage text) {
-            var utf16 = provider.utf16(text);
-            return utf16 == null ? JmsBody.text(text.getText()) : JmsBody.text(utf16);
+            return JmsBody.text(provider.text(text));
         }
         if (message instanceof BytesMessage bytes) {
             return bytes(bytes);
         }
         if (message instanceof MapMessage map) {
             var values = map(map);
-            return new JmsBody("map", values, json(values));
+            return JmsBody.map(values, json(values));
         }
         if (message instanceof StreamMessage stream) {
             var values = list(stream);
-            return new JmsBody("stream", values, json(values));
+            return JmsBody.stream(values, json(values));
         }
         if (message instanceof ObjectMessage object) {
-            return new JmsBody("object", null, provider.objectBytes(object));
+            return new JmsBody("object", null, provider.rawBytes(object));
         }
         return JmsBody.NONE;
+    }
+
+    /** The bytes that the client has, of a message whose body cannot be read; none if it gives no access to them. */
+    JmsBody raw(Message message) {
+        try {
+            return new JmsBody("raw", null, provider.rawBytes(message));
+        } catch (RuntimeException inaccessible) {
+            return JmsBody.NONE;
+        }
     }
 
     private static JmsBody bytes(BytesMessage message) throws JMSException {

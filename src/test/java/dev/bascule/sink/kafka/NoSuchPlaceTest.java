@@ -10,7 +10,6 @@ import dev.bascule.batch.SourceId;
 import dev.bascule.connection.KafkaConnection;
 import dev.bascule.deadletter.SampleMessage;
 import dev.bascule.ledger.KafkaLedgers;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -61,7 +60,7 @@ class NoSuchPlaceTest {
     }
 
     private static KafkaAppend append(String topic) {
-        return KafkaAppend.of("cloud", topic, null, null, null, new byte[1], List.of());
+        return KafkaAppend.of("cloud", new ProducerRecord<>(topic, new byte[1]));
     }
 
     /** As a real one does when it has waited for a topic's metadata in vain. */

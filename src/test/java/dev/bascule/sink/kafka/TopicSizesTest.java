@@ -11,9 +11,9 @@ import dev.bascule.batch.SourceId;
 import dev.bascule.batch.StopSignal;
 import dev.bascule.deadletter.SampleMessage;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 class TopicSizesTest {
@@ -94,7 +94,7 @@ class TopicSizesTest {
     private Outcome outcome(int bytes) throws Exception {
         var batch = new Batch(LANE, LaneBooks.EMPTY);
         var delivery = batch.add(SampleMessage.withoutDoneKey(1));
-        delivery.append(KafkaAppend.of("cloud", "orders", null, null, null, new byte[bytes], List.of()));
+        delivery.append(KafkaAppend.of("cloud", new ProducerRecord<>("orders", new byte[bytes])));
         delivery.endByReach();
         Oversized.poison(batch, "cloud", sizes, Map.of());
         return delivery.outcome();

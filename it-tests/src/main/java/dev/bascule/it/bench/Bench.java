@@ -12,7 +12,7 @@ public final class Bench {
             """
             bench [--messages N] [--rounds R] [--lanes L] [--camel-consumers N] [--latency-seconds S] [--only NAME,…] [--jvm "OPTIONS"] [--dir DIR] [--json]
               each competitor empties a queue of N persistent 1 KB messages, R times; then 50 messages a second for S seconds (0: don't)
-              --only: any of bridge, exactly-once, at-least-once, camel""";
+              --only: any of bridge, exactly-once, same-records, at-least-once, camel""";
 
     private Bench() {}
 

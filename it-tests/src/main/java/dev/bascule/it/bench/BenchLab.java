@@ -48,7 +48,8 @@ final class BenchLab implements AutoCloseable {
                 servers.bootstrapServers(),
                 name,
                 lanes,
-                BenchPlan.BATCH_MESSAGES);
+                BenchPlan.BATCH_MESSAGES,
+                false);
     }
 
     void fill(String queue, int messages) throws JMSException {

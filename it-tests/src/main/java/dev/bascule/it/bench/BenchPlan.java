@@ -30,7 +30,7 @@ record BenchPlan(
 
     static BenchPlan of(Arguments arguments) {
         return new BenchPlan(
-                arguments.number("messages", 200_000),
+                arguments.number("messages", 600_000),
                 arguments.number("rounds", 5),
                 arguments.number("lanes", 2),
                 arguments.number("camel-consumers", 32),

@@ -30,6 +30,12 @@ enum Competitor {
             return loop(ExactlyOnceLoop.class, settings);
         }
     },
+    SAME_RECORDS("the same, with headers", 1) {
+        @Override
+        JavaCommand command(LoopSettings settings, Path dir) {
+            return loop(ExactlyOnceLoop.class, settings.withHeaders());
+        }
+    },
     AT_LEAST_ONCE("at-least-once loop", 1) {
         @Override
         JavaCommand command(LoopSettings settings, Path dir) {

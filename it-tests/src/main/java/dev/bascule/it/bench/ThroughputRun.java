@@ -18,7 +18,7 @@ final class ThroughputRun {
     private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
     private static final long SAMPLE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final double STEADY_FROM = 0.4;
+    private static final double STEADY_FROM = 0.6;
     private static final double STEADY_TO = 0.95;
     private static final double MIB = 1024.0 * 1024.0;
 

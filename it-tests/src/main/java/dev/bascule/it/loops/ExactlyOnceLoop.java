@@ -45,13 +45,21 @@ public final class ExactlyOnceLoop {
         }
         producer.beginTransaction();
         for (var message : batch) {
-            producer.send(new ProducerRecord<>(settings.topic(), JmsLane.body(message)));
+            producer.send(record(message));
         }
         producer.send(new ProducerRecord<>(LEDGER_TOPIC, lane, ledgerEntry(batch)));
         producer.flush();
         source.prove();
         producer.commitTransaction();
         source.commit();
+    }
+
+    private ProducerRecord<byte[], byte[]> record(TextMessage message) throws JMSException {
+        var out = new ProducerRecord<byte[], byte[]>(settings.topic(), JmsLane.body(message));
+        if (settings.headers()) {
+            ForwardedHeaders.add(message, settings.queue(), out.headers());
+        }
+        return out;
     }
 
     /** Sixteen bytes for each message: the UUID in its message id. */

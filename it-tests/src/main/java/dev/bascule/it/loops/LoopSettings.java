@@ -2,6 +2,7 @@ package dev.bascule.it.loops;
 
 import dev.bascule.it.Arguments;
 import dev.bascule.it.lab.Credentials;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param topic to write to
  * @param lanes threads, each with a connection and a producer of its own; for Camel, concurrent consumers
  * @param batchMessages most messages in a transaction
+ * @param headers whether records carry the message's fields and properties, as the bridge's do
  */
 public record LoopSettings(
         String url,
@@ -22,11 +24,13 @@ public record LoopSettings(
         String bootstrapServers,
         String topic,
         int lanes,
-        int batchMessages) {
+        int batchMessages,
+        boolean headers) {
     private static final String OPTIONS = "url queue bootstrap topic lanes batch";
+    private static final String HEADERS = "headers";
 
     static LoopSettings parse(String[] args) {
-        var arguments = Arguments.parseOrExit(args, "options: " + OPTIONS, OPTIONS, "");
+        var arguments = Arguments.parseOrExit(args, "options: " + OPTIONS + " " + HEADERS, OPTIONS, HEADERS);
         var password = System.getenv("ERP_PASSWORD");
         if (password == null) {
             throw new IllegalArgumentException("ERP_PASSWORD is missing in the environment");
@@ -38,12 +42,18 @@ public record LoopSettings(
                 arguments.required("bootstrap"),
                 arguments.required("topic"),
                 arguments.number("lanes", 2),
-                arguments.number("batch", 500));
+                arguments.number("batch", 500),
+                arguments.has(HEADERS));
+    }
+
+    /** The same with {@link #headers}. */
+    public LoopSettings withHeaders() {
+        return new LoopSettings(url, credentials, queue, bootstrapServers, topic, lanes, batchMessages, true);
     }
 
     /** As a command line that {@link #parse} reads; without the password. */
     public List<Object> toArguments() {
-        return List.of(
+        var arguments = new ArrayList<Object>(List.of(
                 "--url",
                 url,
                 "--queue",
@@ -55,6 +65,10 @@ public record LoopSettings(
                 "--lanes",
                 lanes,
                 "--batch",
-                batchMessages);
+                batchMessages));
+        if (headers) {
+            arguments.add("--" + HEADERS);
+        }
+        return arguments;
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A lane without a source: its messages are texts, equal texts are equal messages, each goes to one topic. */
 final class LaneUnderTest {
@@ -54,7 +55,7 @@ final class LaneUnderTest {
     }
 
     static KafkaAppend append(String topic, String text, byte[] key) {
-        return KafkaAppend.of("cloud", topic, null, null, key, text.getBytes(StandardCharsets.UTF_8), List.of());
+        return KafkaAppend.of("cloud", new ProducerRecord<>(topic, key, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     LaneUnderTest open() throws UnavailableException {

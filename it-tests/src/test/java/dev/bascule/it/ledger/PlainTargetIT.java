@@ -13,8 +13,8 @@ import dev.bascule.ledger.KafkaLedgers;
 import dev.bascule.sink.kafka.KafkaAppend;
 import dev.bascule.sink.kafka.PlainKafkaParticipant;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +44,7 @@ class PlainTargetIT {
 
         await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1", "2"));
         assertThat(batch.counts().delivered()).isEqualTo(2);
+        assertThat(batch.deliveries().get(0).reachedTargets()).containsExactly("bascule-kafka:" + topic);
         try (var admin = kafka.admin()) {
             assertThat(admin.listTopics().names().get()).doesNotContain("ledger-unused");
         }
@@ -80,7 +81,7 @@ class PlainTargetIT {
                     var key = text.equals("no key") ? null : text.getBytes(StandardCharsets.UTF_8);
                     var delivery = batch.add(new LaneUnderTest.Message(text));
                     delivery.append(KafkaAppend.of(
-                            "cloud", topic, null, null, key, text.getBytes(StandardCharsets.UTF_8), List.of()));
+                            "cloud", new ProducerRecord<>(topic, key, text.getBytes(StandardCharsets.UTF_8))));
                     delivery.endByReach();
                 }
                 for (var step : SettleStep.values()) {

@@ -13,11 +13,11 @@ import dev.bascule.sink.kafka.DeadLetterRecords;
 import dev.bascule.sink.kafka.KafkaAppend;
 import dev.bascule.sink.kafka.KafkaDeadLetters;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,12 +111,7 @@ class RefusedRecordsIT {
         var topic = kafka.topic(Map.of());
         var lane = lane(text -> KafkaAppend.of(
                 "cloud",
-                topic,
-                text.equals("bad") ? 7 : 0,
-                null,
-                null,
-                text.getBytes(StandardCharsets.UTF_8),
-                List.of()));
+                new ProducerRecord<>(topic, text.equals("bad") ? 7 : 0, null, text.getBytes(StandardCharsets.UTF_8))));
         var batch = lane.flush(true, "1", "bad", "2");
         lane.commit(batch);
 

@@ -1,0 +1,285 @@
+package dev.bascule.translate.copybook.json;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/**
+ * A decimal number: {@code 0.d1 d2 … dn × 10^exponent}, its n significant digits without zeros at either end; zero has none. Every digit
+ * counts, nothing is rounded. Mutable, reused; not thread-safe.
+ */
+public final class Decimal {
+    /** Of the exponents that are told apart. */
+    private static final int MAX_EXPONENT = 1_000_000;
+
+    /** Digits of the numbers that are kept as a long. */
+    private static final int MAX_SMALL_DIGITS = 18;
+
+    /** Returned by {@link #unscaled}: digits before the decimal point would be lost. */
+    public static final long TOO_LARGE = -1;
+
+    /** Returned by {@link #unscaled}: digits after the decimal point would be lost. */
+    public static final long TOO_FINE = -2;
+
+    /** Returned by {@link #unscaled}: use {@link #align}. */
+    public static final long NOT_SMALL = -3;
+
+    private static final long[] POWERS = new long[MAX_SMALL_DIGITS + 1];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = POWERS[i - 1] * 10;
+        }
+    }
+
+    private byte[] digits = new byte[64];
+    private int count;
+    private int exponent;
+    private boolean negative;
+    /** Whether the number is {@code small / 10^smallScale} and its digits have not been written out yet. */
+    private boolean isSmall;
+
+    private long small;
+    private int smallScale;
+
+    /** Whether a number fits where it shall go. */
+    public enum Fit {
+        EXACT,
+        /** Digits before the decimal point would be lost. */
+        TOO_LARGE,
+        /** Digits after the decimal point would be lost. */
+        TOO_FINE
+    }
+
+    /** From JSON; returns where the number ended, or -1 if there is none. */
+    int parse(byte[] text, int from, int to) {
+        int after = parseSmall(text, from, to);
+        return after > 0 ? after : parseAny(text, from, to);
+    }
+
+    /** Numbers without exponent and of up to 18 digits, when there are words to read; returns -1 for others, right or wrong. */
+    private int parseSmall(byte[] text, int from, int to) {
+        isSmall = false;
+        negative = from < to && text[from] == '-';
+        int whole = negative ? from + 1 : from;
+        small = 0;
+        int at = smallDigits(text, whole, to);
+        if (at <= whole || text[whole] == '0' && at > whole + 1) {
+            return -1;
+        }
+        smallScale = 0;
+        if (at < to && text[at] == '.') {
+            int fraction = at + 1;
+            at = smallDigits(text, fraction, to);
+            smallScale = at - fraction;
+            if (smallScale <= 0) {
+                return -1;
+            }
+        }
+        boolean tooLong = at - whole > MAX_SMALL_DIGITS + 1 || smallScale == 0 && at - whole > MAX_SMALL_DIGITS;
+        if (tooLong || at < to && (text[at] | 0x20) == 'e') {
+            return -1;
+        }
+        isSmall = true;
+        return at;
+    }
+
+    /** Adds digits to the small number; returns where they ended, or -1 if there are too many or the text ends too soon to tell. */
+    private int smallDigits(byte[] text, int from, int to) {
+        int at = from;
+        while (at + Words.BYTES <= text.length && at - from <= MAX_SMALL_DIGITS) {
+            long word = Words.little(text, at);
+            int found = Math.min(Words.digitCount(word), to - at);
+            small = small * Words.power(found) + Words.digitValue(word, found);
+            at += found;
+            if (found < Words.BYTES) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Writes the digits of a small number out. */
+    private void expand() {
+        if (!isSmall) {
+            return;
+        }
+        isSmall = false;
+        count = 0;
+        var text = Long.toString(small);
+        for (int i = 0; i < text.length(); i++) {
+            append((byte) text.charAt(i));
+        }
+        exponent = count - smallScale;
+        while (count > 0 && digits[count - 1] == 0) {
+            count--;
+        }
+    }
+
+    /**
+     * {@code |number| × 10^scale} if it is a whole number below {@code limit}, or TOO_LARGE, TOO_FINE or NOT_SMALL.
+     *
+     * @param limit up to 10^18
+     */
+    public long unscaled(int scale, long limit) {
+        int up = scale - smallScale;
+        if (!isSmall || up > MAX_SMALL_DIGITS || up < -MAX_SMALL_DIGITS) {
+            return NOT_SMALL;
+        }
+        if (up < 0) {
+            long divisor = POWERS[-up];
+            long value = small / divisor;
+            return value >= limit ? TOO_LARGE : value * divisor == small ? value : TOO_FINE;
+        }
+        return small > (limit - 1) / POWERS[up] ? TOO_LARGE : small * POWERS[up];
+    }
+
+    /** 10^digits, up to 18. */
+    public static long power(int digits) {
+        return POWERS[digits];
+    }
+
+    private int parseAny(byte[] text, int from, int to) {
+        count = 0;
+        negative = from < to && text[from] == '-';
+        int whole = negative ? from + 1 : from;
+        int at = whole(text, whole, to);
+        if (at == whole || text[whole] == '0' && at > whole + 1) {
+            return -1;
+        }
+        if (at < to && text[at] == '.') {
+            int fraction = at + 1;
+            at = fraction(text, fraction, to);
+            if (at == fraction) {
+                return -1;
+            }
+        }
+        if (at < to && (text[at] | 0x20) == 'e') {
+            at = exponent(text, at + 1, to);
+        }
+        while (count > 0 && digits[count - 1] == 0) {
+            count--;
+        }
+        return at;
+    }
+
+    /** From ASCII; false if it is no number as JSON writes them. */
+    public boolean parseAll(byte[] text, int from, int to) {
+        return from < to && parse(text, from, to) == to;
+    }
+
+    private int whole(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to && isDigit(text[at])) {
+            append(text[at++]);
+        }
+        exponent = count;
+        return at;
+    }
+
+    private int fraction(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to && isDigit(text[at])) {
+            if (count == 0 && text[at] == '0') {
+                exponent--;
+            }
+            append(text[at++]);
+        }
+        return at;
+    }
+
+    private int exponent(byte[] text, int from, int to) {
+        int at = from;
+        boolean minus = at < to && text[at] == '-';
+        if (at < to && (minus || text[at] == '+')) {
+            at++;
+        }
+        int first = at;
+        int value = 0;
+        while (at < to && isDigit(text[at])) {
+            value = Math.min(value * 10 + text[at++] - '0', MAX_EXPONENT);
+        }
+        exponent += minus ? -value : value;
+        return at == first ? -1 : at;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    private void append(byte digit) {
+        if (count == 0 && digit == '0') {
+            return;
+        }
+        if (count == digits.length) {
+            digits = Arrays.copyOf(digits, 2 * count);
+        }
+        digits[count++] = (byte) (digit - '0');
+    }
+
+    public boolean isZero() {
+        return isSmall ? small == 0 : count == 0;
+    }
+
+    /** False for zero, with whatever sign it was written. */
+    public boolean isNegative() {
+        return negative && !isZero();
+    }
+
+    /**
+     * Writes the digits, 0 to 9 and not as characters, of {@code |number| × 10^scale} to {@code target}, {@code width} of them with leading zeros. If it does
+     * not fit, what is in {@code target} means nothing.
+     */
+    public Fit align(int width, int scale, byte[] target) {
+        expand();
+        if (count == 0) {
+            Arrays.fill(target, 0, width, (byte) 0);
+            return Fit.EXACT;
+        }
+        int first = width - scale - exponent;
+        if (first < 0) {
+            return Fit.TOO_LARGE;
+        }
+        int after = first + count;
+        if (after > width) {
+            return Fit.TOO_FINE;
+        }
+        for (int i = 0; i < first; i++) {
+            target[i] = 0;
+        }
+        for (int i = 0; i < count; i++) {
+            target[first + i] = digits[i];
+        }
+        for (int i = after; i < width; i++) {
+            target[i] = 0;
+        }
+        return Fit.EXACT;
+    }
+
+    /** The exact value; exponents beyond a million count as a million. */
+    public BigDecimal value() {
+        expand();
+        if (count == 0) {
+            return BigDecimal.ZERO;
+        }
+        var text = new char[count];
+        for (int i = 0; i < count; i++) {
+            text[i] = (char) ('0' + digits[i]);
+        }
+        var unscaled = new BigInteger(new String(text));
+        return new BigDecimal(negative ? unscaled.negate() : unscaled, count - exponent);
+    }
+
+    /** How many digits there are between the zeros at either end. */
+    public int significantDigits() {
+        expand();
+        return count;
+    }
+
+    /** How many digits stand before the decimal point. */
+    public int wholeDigits() {
+        expand();
+        return count == 0 ? 0 : exponent;
+    }
+}
