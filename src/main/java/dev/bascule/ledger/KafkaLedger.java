@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,18 +192,23 @@ public final class KafkaLedger implements AutoCloseable {
         source.cover(ends.size());
         try {
             if (!source.await(ends, limit)) {
-                throw new UnavailableException(
-                        Kind.DOWN,
-                        connection.name(),
-                        "ledger topic " + connection.ledgerTopic() + " could not be read to its end within "
-                                + limit.toSeconds() + " s (" + source.progress(ends)
-                                + "); a transaction is open in it, or the broker is slow",
-                        null);
+                throw notReadToItsEnd(limit, source.progress(ends), ends.keySet());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException(Kind.DOWN, connection.name(), "interrupted while reading the ledger", e);
         }
+    }
+
+    private UnavailableException notReadToItsEnd(Duration limit, String progress, Set<TopicPartition> partitions)
+            throws UnavailableException {
+        var open = admin().openTransactions(partitions, PROBE_LIMIT);
+        return new UnavailableException(
+                Kind.DOWN,
+                connection.name(),
+                "ledger topic " + connection.ledgerTopic() + " could not be read to its end within " + limit.toSeconds()
+                        + " s (" + progress + "); " + (open.isEmpty() ? "the broker is slow" : open),
+                null);
     }
 
     private LedgerAdmin admin() throws UnavailableException {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeConfigsOptions;
+import org.apache.kafka.clients.admin.DescribeProducersOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.DescribeTransactionsOptions;
 import org.apache.kafka.clients.admin.FenceProducersOptions;
@@ -100,6 +101,18 @@ final class LedgerAdmin implements AutoCloseable {
             throw noAnswer("asking for the transaction coordinator", limit, e);
         } catch (InterruptedException e) {
             throw interrupted(e);
+        }
+    }
+
+    /** What {@link OpenTransactions} says of these partitions; empty if none is open or nobody answers. */
+    String openTransactions(Collection<TopicPartition> partitions, Duration limit) {
+        var producers = admin.describeProducers(partitions, new DescribeProducersOptions().timeoutMs(millis(limit)))
+                .all();
+        try {
+            return OpenTransactions.describe(
+                    get(producers, limit, "looking for open transactions"), System.currentTimeMillis());
+        } catch (UnavailableException e) {
+            return "";
         }
     }
 

@@ -88,6 +88,15 @@ final class KafkaUnderTest implements AutoCloseable {
         return found;
     }
 
+    /** A producer of somebody else's. */
+    KafkaProducer<byte[], byte[]> transactionalProducer(String transactionalId) {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", lab.bootstrapServers(), "acks", "all", "transactional.id", transactionalId);
+        var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        return producer;
+    }
+
     /** Gives the lane of the instance that is called {@code copy} the same last entry as the one of {@code instance}; one letter each. */
     void copyLedgerEntry(String ledgerTopic, char instance, char copy) {
         var entry = ledgerEntry(ledgerTopic, instance);
