@@ -1,0 +1,64 @@
+package dev.bascule.translate.copybook.field;
+
+import dev.bascule.translate.copybook.json.Decimal;
+
+/** COMP, COMP-4, COMP-5. */
+final class BinaryEncoder extends NumberEncoder {
+    /** Of the largest number of eight bytes. */
+    private static final int WIDEST = 20;
+
+    private static final int HALF = 10;
+    private static final long HALF_LIMIT = 10_000_000_000L;
+    private static final long HIGHEST_HALF = Long.divideUnsigned(-1L, HALF_LIMIT);
+
+    private final BinaryShape shape;
+    /** Of the absolute value of a number that is not, or is, negative. */
+    private final long largest;
+
+    private final long largestNegative;
+
+    BinaryEncoder(BinaryShape shape, boolean fromString) {
+        super(shape.signed(), fromString);
+        this.shape = shape;
+        int bits = shape.length() * Byte.SIZE;
+        long all = shape.signed() ? (1L << bits - 1) - 1 : -1L >>> Long.SIZE - bits;
+        this.largest = shape.largest() >= 0 ? shape.largest() : all;
+        this.largestNegative = shape.largest() >= 0 ? shape.largest() : all + 1;
+    }
+
+    @Override
+    FieldCode write(Decimal number, Scratch scratch, byte[] target, int at) {
+        byte[] digits = scratch.digits;
+        var fit = number.align(WIDEST, shape.scale(), digits);
+        if (fit != Decimal.Fit.EXACT) {
+            return code(fit);
+        }
+        long upper = value(digits, 0);
+        long lower = value(digits, HALF);
+        long magnitude = upper * HALF_LIMIT + lower;
+        boolean beyondWord =
+                upper > HIGHEST_HALF || upper == HIGHEST_HALF && Long.compareUnsigned(magnitude, lower) < 0;
+        long limit = number.isNegative() ? largestNegative : largest;
+        if (beyondWord || Long.compareUnsigned(magnitude, limit) > 0) {
+            return FieldCode.OVERFLOW;
+        }
+        put(number.isNegative() ? -magnitude : magnitude, target, at);
+        return FieldCode.GOOD;
+    }
+
+    private static long value(byte[] digits, int from) {
+        long value = 0;
+        for (int i = from; i < from + HALF; i++) {
+            value = value * 10 + digits[i];
+        }
+        return value;
+    }
+
+    private void put(long value, byte[] target, int at) {
+        int length = shape.length();
+        for (int i = 0; i < length; i++) {
+            int place = shape.bigEndian() ? length - 1 - i : i;
+            target[at + place] = (byte) (value >> i * Byte.SIZE);
+        }
+    }
+}

@@ -1,0 +1,347 @@
+package dev.bascule.translate.copybook.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Reads one JSON text (RFC 8259), value by value, in a byte[] that it does not copy. Strings are checked for escapes and control
+ * characters only; their UTF-8 is left to who takes them. What is skipped is checked for its structure. Not thread-safe.
+ */
+public final class JsonCursor {
+    private static final int MAX_DEPTH = 128;
+    private static final byte[] NOTHING = {};
+
+    private byte[] bytes = NOTHING;
+    private int start;
+    private int at;
+    private int end;
+    private byte[] text = NOTHING;
+    private int textStart;
+    private int textEnd;
+    private byte[] unescaped = new byte[256];
+    private final Decimal decimal = new Decimal();
+
+    /** Kinds of values. */
+    public enum Kind {
+        OBJECT,
+        ARRAY,
+        STRING,
+        NUMBER,
+        BOOLEAN,
+        NULL
+    }
+
+    /** Begins with the text in {@code [from, to)}. */
+    public void reset(byte[] source, int from, int to) {
+        bytes = source;
+        start = from;
+        at = from;
+        end = to;
+    }
+
+    /** Where the next value, or what is around it, begins. */
+    public int position() {
+        return at;
+    }
+
+    /** Goes back, or on, to a place that {@link #position} told. */
+    public void position(int position) {
+        at = position;
+    }
+
+    /** Of what comes next, spaces skipped. */
+    public Kind kind() {
+        return switch (peek()) {
+            case '{' -> Kind.OBJECT;
+            case '[' -> Kind.ARRAY;
+            case '"' -> Kind.STRING;
+            case 't', 'f' -> Kind.BOOLEAN;
+            case 'n' -> Kind.NULL;
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Kind.NUMBER;
+            default -> throw wrong("a value is missing");
+        };
+    }
+
+    /** Takes the bytes if they are exactly these. */
+    public boolean take(Piece piece) {
+        int after = at + piece.length();
+        if (after <= end && piece.matches(bytes, at)) {
+            at = after;
+            return true;
+        }
+        return false;
+    }
+
+    /** Takes {@code ,"key":} with whatever spaces between, or without the comma if it is the object's first; or nothing. */
+    public boolean takeKey(byte[] key, boolean first) {
+        int before = at;
+        if ((first || take(',')) && take('"') && takeBytes(key) && at < end && bytes[at++] == '"' && take(':')) {
+            return true;
+        }
+        at = before;
+        return false;
+    }
+
+    private boolean takeBytes(byte[] wanted) {
+        int after = at + wanted.length;
+        if (after > end || !Arrays.equals(bytes, at, after, wanted, 0, wanted.length)) {
+            return false;
+        }
+        at = after;
+        return true;
+    }
+
+    /** Takes the next byte that is no space, if it is this one. */
+    public boolean take(char wanted) {
+        if (peek() == wanted) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    public void expect(char wanted) {
+        if (!take(wanted)) {
+            throw wrong("'" + wanted + "' is missing");
+        }
+    }
+
+    /** Nothing but spaces may follow. */
+    public void expectEnd() {
+        if (peek() != 0 || at < end) {
+            throw wrong("something follows the value");
+        }
+    }
+
+    /** Takes a string; afterwards it is in {@link #text}. */
+    public void string() {
+        expect('"');
+        int from = at;
+        while (at < end) {
+            byte b = bytes[at];
+            if (b == '"') {
+                text = bytes;
+                textStart = from;
+                textEnd = at++;
+                return;
+            }
+            if (b == '\\') {
+                escapedString(from);
+                return;
+            }
+            if (b >= 0 && b < ' ') {
+                throw wrong("a control character in a string");
+            }
+            at++;
+        }
+        throw wrong("a string is not closed");
+    }
+
+    /** UTF-8, unescaped, from {@link #textStart} to {@link #textEnd}; until the next string. */
+    public byte[] text() {
+        return text;
+    }
+
+    public int textStart() {
+        return textStart;
+    }
+
+    public int textEnd() {
+        return textEnd;
+    }
+
+    public String textString() {
+        return new String(text, textStart, textEnd - textStart, StandardCharsets.UTF_8);
+    }
+
+    private void escapedString(int from) {
+        int length = at - from;
+        unescapedRoom(length);
+        System.arraycopy(bytes, from, unescaped, 0, length);
+        while (at < end) {
+            byte b = bytes[at++];
+            if (b == '"') {
+                text = unescaped;
+                textStart = 0;
+                textEnd = length;
+                return;
+            }
+            if (b >= 0 && b < ' ') {
+                throw wrong("a control character in a string");
+            }
+            unescapedRoom(length + Integer.BYTES);
+            length = b == '\\' ? escape(length) : plain(b, length);
+        }
+        throw wrong("a string is not closed");
+    }
+
+    private int plain(byte b, int length) {
+        unescaped[length] = b;
+        return length + 1;
+    }
+
+    private int escape(int length) {
+        char c = at < end ? (char) bytes[at++] : 0;
+        return switch (c) {
+            case '"', '\\', '/' -> plain((byte) c, length);
+            case 'b' -> plain((byte) '\b', length);
+            case 'f' -> plain((byte) '\f', length);
+            case 'n' -> plain((byte) '\n', length);
+            case 'r' -> plain((byte) '\r', length);
+            case 't' -> plain((byte) '\t', length);
+            case 'u' -> utf8(codePoint(), length);
+            default -> throw wrong("an unknown escape");
+        };
+    }
+
+    private int codePoint() {
+        int high = hex4();
+        if (!Character.isHighSurrogate((char) high) || at + 1 >= end || bytes[at] != '\\' || bytes[at + 1] != 'u') {
+            return high;
+        }
+        int before = at;
+        at += 2;
+        int low = hex4();
+        if (Character.isLowSurrogate((char) low)) {
+            return Character.toCodePoint((char) high, (char) low);
+        }
+        at = before;
+        return high;
+    }
+
+    private int hex4() {
+        int value = 0;
+        for (int i = 0; i < 4; i++) {
+            int digit = at < end ? Character.digit(bytes[at++], 16) : -1;
+            if (digit < 0) {
+                throw wrong("\\u needs four hexadecimal digits");
+            }
+            value = value << 4 | digit;
+        }
+        return value;
+    }
+
+    /** A surrogate that stands alone gets the three bytes that no decoder of UTF-8 accepts. */
+    private int utf8(int codePoint, int length) {
+        int n = length;
+        if (codePoint < 0x80) {
+            unescaped[n++] = (byte) codePoint;
+        } else if (codePoint < 0x800) {
+            unescaped[n++] = (byte) (0xc0 | codePoint >> 6);
+            unescaped[n++] = (byte) (0x80 | codePoint & 0x3f);
+        } else if (codePoint < 0x10000) {
+            unescaped[n++] = (byte) (0xe0 | codePoint >> 12);
+            unescaped[n++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
+            unescaped[n++] = (byte) (0x80 | codePoint & 0x3f);
+        } else {
+            unescaped[n++] = (byte) (0xf0 | codePoint >> 18);
+            unescaped[n++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
+            unescaped[n++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
+            unescaped[n++] = (byte) (0x80 | codePoint & 0x3f);
+        }
+        return n;
+    }
+
+    private void unescapedRoom(int wanted) {
+        if (wanted > unescaped.length) {
+            unescaped = Arrays.copyOf(unescaped, Math.max(2 * unescaped.length, wanted));
+        }
+    }
+
+    /** Takes a number. The result is overwritten by the next one. */
+    public Decimal number() {
+        skipSpaces();
+        int after = decimal.parse(bytes, at, end);
+        if (after < 0 || after < end && !isDelimiter(bytes[after])) {
+            throw wrong("this is no number");
+        }
+        at = after;
+        return decimal;
+    }
+
+    private static boolean isDelimiter(byte b) {
+        return b == ',' || b == '}' || b == ']' || isSpace(b);
+    }
+
+    /** Takes a value, whatever it is. */
+    public void skip() {
+        skip(0);
+    }
+
+    private void skip(int depth) {
+        switch (kind()) {
+            case OBJECT -> skipObject(depth);
+            case ARRAY -> skipArray(depth);
+            case STRING -> string();
+            case NUMBER -> number();
+            case NULL -> word("null");
+            case BOOLEAN -> word(peek() == 't' ? "true" : "false");
+        }
+    }
+
+    private void skipObject(int depth) {
+        enter('{', depth);
+        if (take('}')) {
+            return;
+        }
+        do {
+            string();
+            expect(':');
+            skip(depth + 1);
+        } while (take(','));
+        expect('}');
+    }
+
+    private void skipArray(int depth) {
+        enter('[', depth);
+        if (take(']')) {
+            return;
+        }
+        do {
+            skip(depth + 1);
+        } while (take(','));
+        expect(']');
+    }
+
+    private void enter(char bracket, int depth) {
+        if (depth == MAX_DEPTH) {
+            throw wrong("nested deeper than " + MAX_DEPTH);
+        }
+        expect(bracket);
+    }
+
+    private void word(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (at == end || bytes[at] != word.charAt(i)) {
+                throw wrong("'" + word + "' is misspelled");
+            }
+            at++;
+        }
+    }
+
+    /** The value as written, for messages; at most so many characters. */
+    public String excerpt(int from, int characters) {
+        int to = Math.min(at, from + characters);
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8) + (to < at ? "…" : "");
+    }
+
+    private byte peek() {
+        skipSpaces();
+        return at < end ? bytes[at] : 0;
+    }
+
+    /** Afterwards {@link #position} is at what comes next. */
+    public void skipSpaces() {
+        while (at < end && isSpace(bytes[at])) {
+            at++;
+        }
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    private JsonException wrong(String message) {
+        return new JsonException(message, at - start);
+    }
+}

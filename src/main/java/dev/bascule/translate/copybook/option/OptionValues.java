@@ -1,0 +1,71 @@
+package dev.bascule.translate.copybook.option;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Values that users gave, by the options' names in kebab-case. What an option doesn't take is an error that names option, value and rule. */
+public final class OptionValues {
+    private final Map<String, List<String>> values;
+
+    /** @param values of each option, in their order; options that were not given are absent */
+    public OptionValues(Map<String, List<String>> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    /** The last value given. */
+    String one(String name, String otherwise) {
+        var given = all(name);
+        return given.isEmpty() ? otherwise : given.get(given.size() - 1);
+    }
+
+    boolean given(String name) {
+        return values.containsKey(name);
+    }
+
+    /** The meaning of one of a few words. */
+    <T> T choice(String name, String otherwise, Map<String, T> meanings) {
+        var word = one(name, otherwise);
+        var meaning = meanings.get(word);
+        if (meaning == null) {
+            throw wrong(name, word, String.join(", ", new TreeSet<>(meanings.keySet())));
+        }
+        return meaning;
+    }
+
+    /** One of two words. */
+    boolean either(String name, String yes, String no, String otherwise) {
+        return choice(name, otherwise, Map.of(yes, true, no, false));
+    }
+
+    /** An option that is given or not; {@code false} as its value takes it back. */
+    boolean flag(String name) {
+        return either(name, "true", "false", "false");
+    }
+
+    long number(String name, long otherwise, long min, long max) {
+        var text = one(name, String.valueOf(otherwise));
+        if (!text.matches("-?\\d{1,18}") || Long.parseLong(text) < min || Long.parseLong(text) > max) {
+            throw wrong(name, text, "a whole number from " + min + " to " + max);
+        }
+        return Long.parseLong(text);
+    }
+
+    /** Refuses options that are not among these. */
+    public void requireKnown(Set<String> names) {
+        for (var name : values.keySet()) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException("there is no option " + name);
+            }
+        }
+    }
+
+    static IllegalArgumentException wrong(String name, String value, String rule) {
+        return new IllegalArgumentException(name + " is '" + value + "'; it must be " + rule);
+    }
+}

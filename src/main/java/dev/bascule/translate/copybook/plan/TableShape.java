@@ -1,0 +1,11 @@
+package dev.bascule.translate.copybook.plan;
+
+/**
+ * The measures of a table.
+ *
+ * @param depth how many tables are around it
+ * @param offset of its first element
+ * @param stride bytes of an element
+ * @param moves whether what follows moves up when there are fewer elements than {@code max}
+ */
+record TableShape(int depth, int offset, int stride, int min, int max, boolean moves) {}

@@ -1,0 +1,29 @@
+package dev.bascule.translate.copybook.text;
+
+import dev.bascule.translate.copybook.json.JsonBuffer;
+
+/** Characters as bytes, one way and the other. Implementations are immutable and thread-safe. */
+public interface TextCodec {
+    /** Returned by {@link #encode} when there isn't room for all characters. */
+    int TOO_LONG = -1;
+
+    /** Returned by {@link #encode} for a character that has no bytes here, or for text that is not UTF-8. */
+    int UNMAPPABLE = -2;
+
+    /**
+     * Appends the characters as the inside of a JSON string.
+     *
+     * @return false if the bytes mean nothing here; the buffer's contents past its old length are then undefined
+     */
+    boolean decode(byte[] bytes, int from, int to, JsonBuffer out);
+
+    /**
+     * Writes characters given in UTF-8 to {@code [at, end)} of {@code target}.
+     *
+     * @return how many bytes they took, or {@link #TOO_LONG} or {@link #UNMAPPABLE}; bytes of {@code target} may have been written then
+     */
+    int encode(byte[] utf8, int from, int to, byte[] target, int at, int end);
+
+    /** The bytes of a space, which pads: one, or two. */
+    byte[] space();
+}
