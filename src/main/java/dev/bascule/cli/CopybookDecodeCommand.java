@@ -57,9 +57,15 @@ final class CopybookDecodeCommand implements Callable<Integer> {
 
     private static void decode(RecordReader reader, RecordDecoder decoder, OutputStream out, CopybookErrors errors)
             throws IOException, FramingException {
+        boolean warned = false;
         for (var record = reader.next(); record.isPresent(); record = reader.next()) {
             if (record.get().role() == FramedRecord.Role.DATA) {
                 decode(record.get(), decoder, out, errors);
+                if (decoder.bytesLeft() > 0 && !warned) {
+                    warned = true;
+                    errors.warn("record " + record.get().number() + " is longer than its layout; " + decoder.bytesLeft()
+                            + " bytes are left out, as in any other such record");
+                }
             }
         }
     }

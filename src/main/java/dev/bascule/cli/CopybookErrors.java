@@ -57,16 +57,19 @@ final class CopybookErrors {
     }
 
     void warn(List<CopybookProblem> warnings) {
-        for (var warning : warnings) {
-            if (json) {
-                line.clear();
-                line.put("{\"warning\":");
-                line.putString(warning.toString());
-                line.put('}');
-                err.println(line);
-            } else {
-                err.println("warning: " + warning);
-            }
+        warnings.forEach(warning -> warn(warning.toString()));
+    }
+
+    /** What is no error, but may be a mistake. */
+    void warn(String warning) {
+        if (json) {
+            line.clear();
+            line.put("{\"warning\":");
+            line.putString(warning);
+            line.put('}');
+            err.println(line);
+        } else {
+            err.println("warning: " + warning);
         }
         err.flush();
     }

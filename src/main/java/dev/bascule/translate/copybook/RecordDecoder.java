@@ -14,6 +14,7 @@ public final class RecordDecoder {
     private final Copybook copybook;
     private final PlanDecoder[] decoders;
     private final Decoded.Accepted[] accepted;
+    private int bytesLeft;
 
     RecordDecoder(Copybook copybook) {
         this.copybook = copybook;
@@ -35,14 +36,23 @@ public final class RecordDecoder {
         }
         var decoder = decoders[chosen];
         decoder.decode(bytes, from, length);
+        bytesLeft = decoder.bytesLeft();
         if (decoder.hasErrors()) {
             return faulty(decoder, accepted[chosen], recordNumber, fileOffset);
         }
         return decoder.wanted() ? accepted[chosen] : FILTERED;
     }
 
+    /** How many bytes of the last record lie behind those that the layout describes. */
+    public int bytesLeft() {
+        return bytesLeft;
+    }
+
     private Decoded faulty(PlanDecoder decoder, Decoded.Accepted lenient, long recordNumber, long fileOffset) {
         var errors = decoder.takeErrors();
+        if (decoder.unwanted(errors)) {
+            return FILTERED;
+        }
         if (!copybook.lenient()) {
             return new Decoded.Rejected(errors);
         }

@@ -7,6 +7,9 @@ final class FloatEncoder extends NumberEncoder {
     /** Beyond any exponent of a floating-point number; keeps the exact arithmetic small. */
     private static final int MOST_DIGITS = 400;
 
+    /** More than any floating-point number has when written out exactly. */
+    private static final int MOST_SIGNIFICANT_DIGITS = 1_100;
+
     private final FloatFormat format;
     private final int length;
 
@@ -21,7 +24,7 @@ final class FloatEncoder extends NumberEncoder {
         if (number.wholeDigits() > MOST_DIGITS) {
             return FieldCode.OVERFLOW;
         }
-        if (number.wholeDigits() < -MOST_DIGITS) {
+        if (number.wholeDigits() < -MOST_DIGITS || number.significantDigits() > MOST_SIGNIFICANT_DIGITS) {
             return FieldCode.LOSSY;
         }
         return format == FloatFormat.IBM ? hex(number, target, at) : ieee(number, target, at);

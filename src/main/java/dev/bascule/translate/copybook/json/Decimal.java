@@ -156,6 +156,11 @@ public final class Decimal {
         return new BigDecimal(negative ? unscaled.negate() : unscaled, count - exponent);
     }
 
+    /** How many digits there are between the zeros at either end. */
+    public int significantDigits() {
+        return count;
+    }
+
     /** How many digits stand before the decimal point. */
     public int wholeDigits() {
         return count == 0 ? 0 : exponent;

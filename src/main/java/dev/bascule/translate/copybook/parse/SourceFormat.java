@@ -12,8 +12,9 @@ enum SourceFormat {
     FREE;
 
     /** A line that begins with what only free source has in its first six columns. */
-    private static final Pattern FREE_START =
-            Pattern.compile("\\s{0,5}(\\d{1,2}\\s+[A-Za-z].*|copy\\s.*|\\*>.*|>>.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FREE_START = Pattern.compile(
+            "\\s{0,5}(\\d{1,2}\\s+[A-Za-z].*|copy\\s.*|data\\s+division.*|[a-z-]+\\s+section.*|\\*>.*|>>.*)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DIRECTIVE =
             Pattern.compile("\\s*>>\\s*source\\s+(format\\s+)?(is\\s+)?(fixed|free)\\b.*", Pattern.CASE_INSENSITIVE);

@@ -15,7 +15,11 @@ final class DecodeRun {
 
     byte[] bytes = {};
     int start;
+    /** Of what is read: the record's end, or nothing once the run is lost. */
     int end;
+
+    /** The record's end. */
+    int last;
     /** What has to be added to an item's offset to get its place in {@link #bytes}. */
     int base;
     /** Whether a counter could not be read, so that nobody knows where the following items are. */
@@ -30,6 +34,7 @@ final class DecodeRun {
         bytes = record;
         start = from;
         end = to;
+        last = to;
         base = from;
         lost = false;
         Arrays.fill(places, -1);

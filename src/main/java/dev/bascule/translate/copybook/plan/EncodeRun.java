@@ -40,17 +40,19 @@ final class EncodeRun {
         this.counted = new boolean[references];
         this.target = new byte[recordBytes];
         this.space = space;
+        Arrays.fill(target, space);
     }
 
     void begin(byte[] text, int from, int to) {
         json.reset(text, from, to);
+        // An item that is wrong has written no further than one that is right.
+        Arrays.fill(target, 0, end, space);
         base = 0;
         end = 0;
         silent = false;
         depth = 0;
         Arrays.fill(places, -1);
         Arrays.fill(counted, false);
-        Arrays.fill(target, space);
     }
 
     /** The value that begins at {@code from} and was just taken is wrong. */

@@ -38,10 +38,25 @@ public final class PlanDecoder {
     /** Whether the record has what {@code --where} asks for. */
     public boolean wanted() {
         for (var test : plan.where()) {
-            if (!test.holds(run.bytes, run.places, run.end)) {
+            if (!test.holds(run.bytes, run.places, run.last)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether {@code --where} surely leaves out a record with these errors: none is in a field that it looks at. */
+    public boolean unwanted(List<FieldError> errors) {
+        return !wanted() && plan.where().stream().noneMatch(test -> concerned(test, errors));
+    }
+
+    private boolean concerned(PlacedTest test, List<FieldError> errors) {
+        int at = run.places[test.reference()];
+        return at < 0 || errors.stream().anyMatch(error -> error.offset() == at - run.start);
+    }
+
+    /** Bytes behind those that the layout describes. */
+    public int bytesLeft() {
+        return run.lost ? 0 : Math.max(0, run.last - run.base - plan.record().length());
     }
 }
