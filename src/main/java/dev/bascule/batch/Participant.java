@@ -16,6 +16,11 @@ public interface Participant extends AutoCloseable {
     /** Whether what this participant writes to is reachable; returns normally if so. Has a time limit of its own. */
     default void probe() throws UnavailableException {}
 
+    /** Whether it is this participant that writes {@code append} when it is settled. */
+    default boolean writes(Append append) {
+        return false;
+    }
+
     /**
      * Does its part of {@code step}. May withdraw single poison deliveries by {@link Delivery#poison} and go on.
      *

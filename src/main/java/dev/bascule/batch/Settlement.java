@@ -26,12 +26,13 @@ public final class Settlement {
     /**
      * Settles {@code batch} whole.
      *
-     * @throws IllegalStateException a delivery has no outcome; nothing was written
+     * @throws IllegalStateException a delivery has no outcome, or an append nobody who would write it; nothing was written
      * @throws UnavailableException a participant cannot do its part; the caller must {@link #abort} and roll the source back
      * @throws SourceLostException the source session proves nothing any more; the caller must {@link #abort} and abandon the source
      */
     void settle(Batch batch) throws UnavailableException, SourceLostException {
         batch.counts();
+        checkAppends(batch);
         for (var step : SettleStep.values()) {
             long before = clock.nanoTime();
             step(step, batch);
@@ -47,6 +48,26 @@ public final class Settlement {
         for (var participant : participants) {
             participant.abort(batch);
         }
+    }
+
+    private void checkAppends(Batch batch) {
+        for (var delivery : batch.deliveries()) {
+            for (var append : delivery.appends()) {
+                if (!isWritten(append)) {
+                    throw new IllegalStateException(
+                            "nobody writes to " + append.target() + " in batch " + batch.number() + " of " + batch.lane());
+                }
+            }
+        }
+    }
+
+    private boolean isWritten(Append append) {
+        for (var participant : participants) {
+            if (participant.writes(append)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void step(SettleStep step, Batch batch) throws UnavailableException, SourceLostException {

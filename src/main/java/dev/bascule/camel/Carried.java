@@ -2,6 +2,7 @@ package dev.bascule.camel;
 
 import dev.bascule.batch.Delivery;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delivery the message's way through the batch
  * @param headers what every record that it becomes carries
+ * @param connections those that take part in settling the batch; what is appended for any other would go nowhere
  */
-record Carried(Delivery delivery, OurHeaders headers) {
+record Carried(Delivery delivery, OurHeaders headers, Set<String> connections) {
     private static final String PROPERTY = "bascule.delivery";
 
     void attachTo(Exchange exchange) {

@@ -1,6 +1,9 @@
 package dev.bascule.camel;
 
+import dev.bascule.batch.LaneClock;
+import dev.bascule.batch.LaneId;
 import dev.bascule.batch.Participant;
+import dev.bascule.deadletter.KeptLetters;
 import dev.bascule.source.jms.JmsDeadLetterPlace;
 import dev.bascule.source.jms.JmsLaneSource;
 import java.util.List;
@@ -12,39 +15,46 @@ import java.util.Optional;
  *
  * @param participant who sends at settle
  * @param kafkaTopic topic on the ledger's connection
+ * @param kept the letters that {@code participant} could not send; present as it is
  */
-record DeadLetterPlace(Optional<Participant> participant, Optional<String> kafkaTopic) {
-    private static final DeadLetterPlace NONE = new DeadLetterPlace(Optional.empty(), Optional.empty());
+record DeadLetterPlace(
+        Optional<Participant> participant, Optional<String> kafkaTopic, Optional<KeptLetters> kept) {
+    private static final DeadLetterPlace NONE =
+            new DeadLetterPlace(Optional.empty(), Optional.empty(), Optional.empty());
 
-    static DeadLetterPlace of(BasculeJmsEndpoint endpoint, JmsLaneSource source, List<String> kafkaConnections) {
+    static DeadLetterPlace of(
+            BasculeJmsEndpoint endpoint, LaneId lane, JmsLaneSource source, List<String> kafkaConnections) {
         var uri = endpoint.getDeadLetter();
         if (uri == null) {
             return NONE;
         }
         var context = endpoint.getCamelContext();
         var place = context.getEndpoint(uri);
+        var kept = new KeptLetters(lane, StageNames.withoutOptions(place.getEndpointUri()));
         if (place instanceof BasculeJmsEndpoint jms) {
-            return jms(endpoint, jms, source);
+            return jms(endpoint, jms, source, kept);
         }
         if (place instanceof BasculeKafkaEndpoint kafka
                 && !kafkaConnections.isEmpty()
                 && kafka.requireConnection().equals(kafkaConnections.get(0))) {
-            return new DeadLetterPlace(Optional.empty(), Optional.of(kafka.topic()));
+            return new DeadLetterPlace(Optional.empty(), Optional.of(kafka.topic()), Optional.empty());
         }
-        return participant(new EndpointDeadLetterPlace(context.createProducerTemplate(), place));
+        return participant(new EndpointDeadLetterPlace(context.createProducerTemplate(), place, kept), kept);
     }
 
-    private static DeadLetterPlace jms(BasculeJmsEndpoint from, BasculeJmsEndpoint place, JmsLaneSource source) {
+    private static DeadLetterPlace jms(BasculeJmsEndpoint from, BasculeJmsEndpoint place, JmsLaneSource source, KeptLetters kept) {
         if (!place.requireConnection().equals(from.requireConnection())) {
             throw new IllegalArgumentException(
                     "deadLetter= names connection " + place.requireConnection()
                             + ", but the messages come from " + from.requireConnection()
                             + "; bascule-jms: sends dead letters in the source's own session only, use Camel's jms: for another broker");
         }
-        return participant(new JmsDeadLetterPlace(source, place.address(), place.requireConnection()));
+        return participant(
+                new JmsDeadLetterPlace(source, place.address(), place.requireConnection(), kept, LaneClock.SYSTEM),
+                kept);
     }
 
-    private static DeadLetterPlace participant(Participant participant) {
-        return new DeadLetterPlace(Optional.of(participant), Optional.empty());
+    private static DeadLetterPlace participant(Participant participant, KeptLetters kept) {
+        return new DeadLetterPlace(Optional.of(participant), Optional.empty(), Optional.of(kept));
     }
 }

@@ -2,6 +2,7 @@ package dev.bascule.camel;
 
 import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.Bridge;
+import dev.bascule.batch.Delivery;
 import dev.bascule.batch.DoneLedger;
 import dev.bascule.batch.Lane;
 import dev.bascule.batch.LaneClock;
@@ -24,6 +25,8 @@ import dev.bascule.source.jms.JmsProviders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.camel.Expression;
 import org.apache.camel.support.DefaultConsumer;
 
@@ -63,7 +66,7 @@ final class JmsBridges {
 
     private LaneParts parts(LaneId id, List<String> kafkaConnections) {
         var source = new JmsLaneSource(JmsProviders.of(connection), endpoint.address(), limits.bytes());
-        var place = DeadLetterPlace.of(endpoint, source, kafkaConnections);
+        var place = DeadLetterPlace.of(endpoint, id, source, kafkaConnections);
         var participants = new ArrayList<Participant>();
         var ledgers = new ArrayList<DoneLedger>();
         var kafkaLetters = place.kafkaTopic().map(topic -> new KafkaDeadLetters(id, kafkaConnections.get(0), topic));
@@ -78,12 +81,15 @@ final class JmsBridges {
             }
         }
         place.participant().ifPresent(participants::add);
-        participants.add(new SqlParticipant(runtime.database(), id, writers(kafkaLetters)));
+        var kept = kafkaLetters
+                .<Predicate<Delivery>>map(letters -> letters::wasRefused)
+                .orElseGet(() -> delivery -> place.kept().isPresent() && place.kept().get().contains(delivery));
+        participants.add(new SqlParticipant(runtime.database(), id, writers(kept)));
         ledgers.add(new DeadLetterLedger(runtime.deadLetters()));
         return new LaneParts(
                 id,
                 source,
-                new RouteRouter(consumer, new OurHeaders(id), idempotencyKey),
+                new RouteRouter(consumer, new OurHeaders(id), Set.copyOf(kafkaConnections), idempotencyKey),
                 participants,
                 ledgers,
                 limits);
@@ -93,13 +99,10 @@ final class JmsBridges {
         return letters.isPresent() ? letters.get() : DeadLetterRecords.NONE;
     }
 
-    private List<BatchWriter> writers(Optional<KafkaDeadLetters> kafkaLetters) {
-        if (endpoint.isDeadLetterStore() || endpoint.getDeadLetter() == null) {
-            return List.of(new DeadLetterWriter(runtime.deadLetters()));
-        }
-        return kafkaLetters
-                .<List<BatchWriter>>map(
-                        letters -> List.of(new DeadLetterWriter(runtime.deadLetters(), letters::wasRefused)))
-                .orElse(List.of());
+    /** @param kept whether the second place could not have a letter */
+    private List<BatchWriter> writers(Predicate<Delivery> kept) {
+        return endpoint.isDeadLetterStore() || endpoint.getDeadLetter() == null
+                ? List.of(new DeadLetterWriter(runtime.deadLetters()))
+                : List.of(new DeadLetterWriter(runtime.deadLetters(), kept));
     }
 }

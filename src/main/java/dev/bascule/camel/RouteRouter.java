@@ -7,6 +7,7 @@ import dev.bascule.batch.Router;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.source.jms.JmsSourceMessage;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Expression;
@@ -17,11 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class RouteRouter implements Router {
     private final DefaultConsumer consumer;
     private final OurHeaders headers;
+    private final Set<String> connections;
     private final @Nullable Expression idempotencyKey;
 
-    RouteRouter(DefaultConsumer consumer, OurHeaders headers, Optional<Expression> idempotencyKey) {
+    /** @param connections those that a participant of the lane writes to */
+    RouteRouter(
+            DefaultConsumer consumer,
+            OurHeaders headers,
+            Set<String> connections,
+            Optional<Expression> idempotencyKey) {
         this.consumer = consumer;
         this.headers = headers;
+        this.connections = connections;
         this.idempotencyKey = idempotencyKey.orElse(null);
     }
 
@@ -37,7 +45,7 @@ final class RouteRouter implements Router {
         try {
             // Steps behind an asynchronous producer stay on this thread.
             exchange.getExchangeExtension().setTransacted(true);
-            new Carried(delivery, headers).attachTo(exchange);
+            new Carried(delivery, headers, connections).attachTo(exchange);
             fill(exchange, message, delivery);
             consumer.getProcessor().process(exchange);
         } catch (Exception e) {

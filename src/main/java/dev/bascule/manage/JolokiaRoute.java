@@ -1,6 +1,7 @@
 package dev.bascule.manage;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -8,9 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 
-/** {@code POST /jolokia}. Handled off the event loop, since an operation may wait for a route to drain. */
+/** {@code POST /jolokia}, for {@link SameSite} only. Handled off the event loop, since an operation may wait for a route to drain. */
 @ApplicationScoped
 public class JolokiaRoute {
+    private static final int FORBIDDEN = 403;
     private static final long MAX_REQUEST_BYTES = 64 * 1024;
 
     private final JolokiaService jolokia;
@@ -21,8 +23,28 @@ public class JolokiaRoute {
 
     void register(@Observes Router router) {
         router.post("/jolokia")
+                .handler(JolokiaRoute::refuseOtherSites)
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_REQUEST_BYTES))
                 .blockingHandler(this::handle, false);
+    }
+
+    private static void refuseOtherSites(RoutingContext context) {
+        var request = context.request();
+        var refusal = SameSite.refusal(
+                request.getHeader(HttpHeaders.CONTENT_TYPE),
+                request.getHeader(HttpHeaders.ORIGIN),
+                request.getHeader(HttpHeaders.HOST),
+                isLoopback(request.connection().localAddress()));
+        if (refusal.isEmpty()) {
+            context.next();
+        } else {
+            context.response().setStatusCode(FORBIDDEN).end(refusal.get() + "\n");
+        }
+    }
+
+    private static boolean isLoopback(SocketAddress address) {
+        var host = address.hostAddress();
+        return host != null && (host.startsWith("127.") || host.equals("::1") || host.equals("0:0:0:0:0:0:0:1"));
     }
 
     private void handle(RoutingContext request) {

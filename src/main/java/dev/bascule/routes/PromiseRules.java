@@ -59,13 +59,7 @@ final class PromiseRules {
             return new Target(name, Level.MAY_LOSE, "", "a queue in memory");
         }
         if (!reach.endpoint().isOurSink()) {
-            return new Target(
-                    name,
-                    Level.AT_LEAST_ONCE,
-                    "",
-                    source.isOurSource()
-                            ? "sent by Camel during routing, before the batch is settled: a batch that goes back is sent again"
-                            : "Camel's own guarantee from " + source.scheme() + ":");
+            return new Target(name, Level.AT_LEAST_ONCE, "", camels(reach, source));
         }
         if (!source.isOurSource()) {
             return new Target(
@@ -75,6 +69,16 @@ final class PromiseRules {
                     "each message is a batch of one: what " + source.scheme() + ": repeats is sent again");
         }
         return ours(reach.endpoint(), name, source, shape);
+    }
+
+    private static String camels(Reach reach, EndpointUri source) {
+        if (!source.isOurSource()) {
+            return "Camel's own guarantee from " + source.scheme() + ":";
+        }
+        var why = "sent by Camel during routing, before the batch is settled: a batch that goes back is sent again";
+        return reach.endpoint().scheme().isEmpty()
+                ? why + "; a bascule- sink computed here is refused unless the route names its connection elsewhere"
+                : why;
     }
 
     private Target ours(EndpointUri sink, String name, EndpointUri source, RouteShape shape) {

@@ -39,6 +39,11 @@ final class FakeTarget implements Participant, DoneLedger {
     }
 
     @Override
+    public boolean writes(Append append) {
+        return append instanceof Record;
+    }
+
+    @Override
     public void settle(SettleStep step, Batch batch) throws UnavailableException {
         switch (step) {
             case KAFKA_FLUSH -> flush(batch);

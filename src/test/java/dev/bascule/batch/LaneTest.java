@@ -66,6 +66,21 @@ class LaneTest {
         assertConserved();
     }
 
+    @Test
+    void an_append_that_nobody_writes_settles_nothing() {
+        participants.clear();
+        var lane = lane();
+        clock.onSleep = () -> {
+            if (lane.status().state() == BridgeState.HELD) {
+                lane.stop();
+            }
+        };
+        lane.run();
+        assertThat(states).contains(BridgeState.HELD);
+        assertThat(lane.books().taken()).isZero();
+        assertThat(broker.depth()).isEqualTo(MESSAGES);
+    }
+
     @ParameterizedTest
     @EnumSource(SettleStep.class)
     void a_session_that_the_broker_drops_before_any_step_loses_and_doubles_nothing(SettleStep step) {

@@ -56,6 +56,14 @@ class RoutePromiseTest {
     }
 
     @Test
+    void a_target_that_is_computed_whole_is_told_to_stay_with_the_connections_of_the_route() {
+        assertThat(promises(fromQueue(SINK + "- recipientList: {expression: {header: where}}\n")))
+                .singleElement()
+                .asString()
+                .contains("a bascule- sink computed here is refused unless the route names its connection elsewhere");
+    }
+
+    @Test
     void a_source_that_is_not_ours_makes_batches_of_one() {
         assertThat(
                         promises(

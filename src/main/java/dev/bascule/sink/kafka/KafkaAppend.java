@@ -23,6 +23,11 @@ public record KafkaAppend(String connection, ProducerRecord<byte[], byte[]> reco
         return new KafkaAppend(connection, out, size);
     }
 
+    /** Whether {@code append} goes to the connection of that name. */
+    static boolean isFor(String connection, Append append) {
+        return append instanceof KafkaAppend mine && mine.connection().equals(connection);
+    }
+
     @Override
     public String target() {
         return "bascule-kafka:" + record.topic();

@@ -1,5 +1,6 @@
 package dev.bascule.sink.kafka;
 
+import dev.bascule.batch.Append;
 import dev.bascule.batch.Batch;
 import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.DoneLedger;
@@ -87,6 +88,11 @@ public final class KafkaParticipant implements Participant, DoneLedger {
         } catch (LedgerFormatException e) {
             throw troubles.unreadable(e);
         }
+    }
+
+    @Override
+    public boolean writes(Append append) {
+        return KafkaAppend.isFor(ledger.connection().name(), append);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.bascule.sink.kafka;
 
+import dev.bascule.batch.Append;
 import dev.bascule.batch.Batch;
 import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.LaneId;
@@ -54,6 +55,11 @@ public final class PlainKafkaParticipant implements Participant {
         if (!troubledTopics.isEmpty()) {
             cluster.probeTopics(troubledTopics);
         }
+    }
+
+    @Override
+    public boolean writes(Append append) {
+        return KafkaAppend.isFor(cluster.connection().name(), append);
     }
 
     @Override

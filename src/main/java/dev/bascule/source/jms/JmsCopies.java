@@ -10,7 +10,10 @@ import jakarta.jms.StreamMessage;
 import jakarta.jms.TextMessage;
 import java.util.Collections;
 
-/** Copies a received message, which is read-only, into one that properties can be added to. */
+/**
+ * Copies a received message, which is read-only, into one that properties can be added to. Other protocols than JMS allow property names that
+ * JMS doesn't: dots and hyphens are encoded as in headers, and a name that is impossible all the same fails.
+ */
 final class JmsCopies {
     private static final int CHUNK_BYTES = 64 << 10;
 
@@ -23,7 +26,7 @@ final class JmsCopies {
         to.setJMSReplyTo(from.getJMSReplyTo());
         for (Object name : Collections.list(from.getPropertyNames())) {
             if (!((String) name).startsWith("JMSX")) {
-                to.setObjectProperty((String) name, from.getObjectProperty((String) name));
+                to.setObjectProperty(JmsHeaders.encode((String) name), from.getObjectProperty((String) name));
             }
         }
         return to;

@@ -58,6 +58,12 @@ public final class JmsHeaders {
         }
     }
 
+    /** The header that a property becomes; null for one that no route, and no endpoint, may see. */
+    public static @Nullable String nameOf(String property) {
+        var name = decode(property);
+        return isRefused(name) ? null : name;
+    }
+
     /** The property name for a header, which must be a Java identifier. */
     static String encode(String header) {
         return header.replace(".", DOT).replace("-", HYPHEN);
@@ -79,8 +85,8 @@ public final class JmsHeaders {
     private void addProperties(Message message) throws JMSException {
         for (Enumeration<?> properties = message.getPropertyNames(); properties.hasMoreElements(); ) {
             var property = (String) properties.nextElement();
-            var name = decode(property);
-            if (!steersCamel(name)) {
+            var name = nameOf(property);
+            if (name != null) {
                 add(name, message.getObjectProperty(property));
             }
         }
@@ -97,7 +103,7 @@ public final class JmsHeaders {
         return property.indexOf('_') < 0 ? property : property.replace(DOT, ".").replace(HYPHEN, "-");
     }
 
-    private static boolean steersCamel(String name) {
+    private static boolean isRefused(String name) {
         return switch (name.isEmpty() ? 0 : name.charAt(0)) {
             case 'c', 'C', 'o', 'O', 'b', 'B' -> {
                 var lower = name.toLowerCase(Locale.ROOT);
