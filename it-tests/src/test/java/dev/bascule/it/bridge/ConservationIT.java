@@ -11,13 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConservationIT {
+    /** One in a hundred is poison. More with {@code -Dbascule.it.orders=100000}. */
+    private static final int ORDERS = Integer.getInteger("bascule.it.orders", 20_000);
+
     @TempDir
     Path dir;
 
     @Test
     void several_lanes_deliver_everything_once_and_keep_each_poison_message_with_its_original_bytes() throws Exception {
         try (var scene = Scene.shared(dir)) {
-            scene.send(new OrderStream("c", 50, 100, 30), 20_000);
+            scene.send(new OrderStream("c", 50, 100, 30), ORDERS);
 
             var bridge = scene.start(scene.folder("a", 4));
             scene.awaitQuiet();
@@ -35,7 +38,8 @@ class ConservationIT {
 
             var books = bridge.client().route(scene.route());
             assertThat(books.balanced()).isTrue();
-            assertThat(books.taken()).isEqualTo(20_000);
+            assertThat(books.taken()).isEqualTo(ORDERS);
+            assertThat(poison).hasSize(ORDERS / 100);
             assertThat(books.deadLettered()).isEqualTo(poison.size());
             assertThat(books.filtered())
                     .isEqualTo(scene.sent().of(Order.Kind.TEST).size());
