@@ -3,6 +3,7 @@ package dev.bascule.cli;
 import dev.bascule.translate.copybook.layout.CopybookException;
 import dev.bascule.translate.copybook.layout.Layout;
 import dev.bascule.translate.copybook.parse.CopybookParser;
+import dev.bascule.translate.layouts.CopyFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,9 @@ final class LayoutFile {
     Layout read() {
         try {
             return CopybookParser.parse(
-                    layout.toString(), Files.readString(layout, StandardCharsets.ISO_8859_1), new CopyFolders(folders()));
+                    layout.toString(),
+                    Files.readString(layout, StandardCharsets.ISO_8859_1),
+                    new CopyFolders(folders()));
         } catch (CopybookException e) {
             throw new CommandException(ExitCode.NEGATIVE, e.getMessage() + "");
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.bascule.ledger;
 
 import dev.bascule.batch.LaneId;
+import dev.bascule.batch.MarkedSource;
 import dev.bascule.batch.SourceId;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.batch.UnavailableException.Kind;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -69,6 +71,12 @@ public final class KafkaLedger implements AutoCloseable {
         return new LaneLedger(lane, run, index, clocks, System::currentTimeMillis);
     }
 
+    /** The ledger of one lane whose source keeps its position here; the lane counts as running until {@link #leave}. */
+    public MarkLedger enter(LaneId lane, MarkedSource source) {
+        retiredLanes.enter(lane);
+        return new MarkLedger(lane, run, index, clocks, System::currentTimeMillis, source);
+    }
+
     /** The lane has ended. */
     public void leave(LaneId lane) {
         retiredLanes.leave(lane);
@@ -105,6 +113,21 @@ public final class KafkaLedger implements AutoCloseable {
      */
     public void awaitStable(Duration limit) throws UnavailableException {
         await(IsolationLevel.READ_UNCOMMITTED, limit);
+    }
+
+    /** The marks of {@code source} as of the last {@link #awaitStable}, or later. */
+    public Map<String, byte[]> marks(SourceId source) throws LedgerFormatException {
+        return index.marks(source);
+    }
+
+    /** Differs whenever a mark of {@code source} was committed since, by whatever instance. */
+    public long markChanges(SourceId source) {
+        return index.markChanges(source);
+    }
+
+    /** Ends whatever transaction these ids have open, and lets none of their producers write again. */
+    public void fence(Set<String> transactionalIds) throws UnavailableException {
+        admin().fence(transactionalIds);
     }
 
     /** Records for the producer: all records of a source go to one partition, so that they are read in the order of their offsets. */

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * All of it becomes true at once, with the commit.
  */
-public final class LaneLedger {
+public final class LaneLedger implements LaneBook {
     private record Written(LedgerEntry entry, byte[] value) {
         long batch() {
             return entry.books().batchNumber();
@@ -114,12 +114,26 @@ public final class LaneLedger {
         }
     }
 
-    /** Whether {@link #lookUp} has found anything in {@code batch}: then its entry must be written even if nothing else is. */
-    public boolean hasClaims(Batch batch) {
+    /** If anything was delivered to whatever target, or found by {@link #lookUp}. */
+    @Override
+    public boolean needsEntry(Batch batch) {
+        return hasClaims(batch) || anyDelivered(batch);
+    }
+
+    private boolean hasClaims(Batch batch) {
         return batch == claimsOf && !claims.isEmpty();
     }
 
-    /** What the transaction of {@code batch}, whose deliveries have all ended, must write besides the batch's records. */
+    private static boolean anyDelivered(Batch batch) {
+        for (var delivery : batch.deliveries()) {
+            if (delivery.outcome() instanceof Outcome.Delivered) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public List<LedgerRecord> records(Batch batch) throws LedgerFormatException {
         var claimed = claimedPlaces(batch);
         var records = new ArrayList<LedgerRecord>(1);

@@ -109,7 +109,10 @@ final class LedgerAdmin implements AutoCloseable {
         var fenced = admin.fenceProducers(
                         transactionalIds, new FenceProducersOptions().timeoutMs(millis(FENCING_LIMIT)))
                 .all();
-        get(fenced, FENCING_LIMIT, "ending the transactions of retired lanes " + transactionalIds);
+        get(
+                fenced,
+                FENCING_LIMIT,
+                "ending the transactions of lanes that must not write any more, " + transactionalIds);
     }
 
     /** Returns normally if each topic has a leader for every partition and this user may write to it. */

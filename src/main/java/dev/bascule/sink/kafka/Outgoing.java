@@ -12,7 +12,6 @@ final class Outgoing {
     private final List<ProducerRecord<byte[], byte[]>> records;
     private final List<Delivery> owners;
     private int messageRecords;
-    private boolean anyDelivered;
 
     private Outgoing(int size) {
         this.records = new ArrayList<>(size + 1);
@@ -24,7 +23,6 @@ final class Outgoing {
         var outgoing = new Outgoing(batch.size());
         var deliveries = batch.deliveries();
         for (var delivery : deliveries) {
-            outgoing.anyDelivered |= delivery.outcome() instanceof Outcome.Delivered;
             for (var append : delivery.appends()) {
                 if (append instanceof KafkaAppend mine && mine.connection().equals(connection)) {
                     outgoing.add(mine, delivery);
@@ -46,11 +44,6 @@ final class Outgoing {
 
     List<ProducerRecord<byte[], byte[]>> records() {
         return records;
-    }
-
-    /** Whether any message is delivered, to this target or another. */
-    boolean anyDelivered() {
-        return anyDelivered;
     }
 
     boolean isMessage(int position) {
