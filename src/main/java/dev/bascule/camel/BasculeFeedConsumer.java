@@ -1,6 +1,7 @@
 package dev.bascule.camel;
 
 import dev.bascule.batch.Bridge;
+import dev.bascule.source.feed.FeedFolder;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class BasculeFeedConsumer extends DefaultConsumer {
     private final BasculeFeedEndpoint endpoint;
     private @Nullable Bridge bridge;
+    private @Nullable FeedFolder folder;
 
     BasculeFeedConsumer(BasculeFeedEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -19,9 +21,12 @@ public final class BasculeFeedConsumer extends DefaultConsumer {
     protected void doStart() throws Exception {
         super.doStart();
         var runtime = BasculeRuntime.of(getEndpoint().getCamelContext());
-        var started = new FeedBridges(runtime, endpoint, this).create(getRoute().getRouteId());
+        var bridges = new FeedBridges(runtime, endpoint, this);
+        var started = bridges.create(getRoute().getRouteId());
         bridge = started;
+        folder = bridges.folder();
         runtime.bridges().add(started);
+        runtime.feeds().add(started.route(), bridges.folder());
         started.start();
     }
 
@@ -31,8 +36,16 @@ public final class BasculeFeedConsumer extends DefaultConsumer {
         bridge = null;
         if (running != null) {
             running.stop(BasculeJmsConsumer.DRAIN_TIMEOUT);
-            BasculeRuntime.of(getEndpoint().getCamelContext()).bridges().remove(running);
+            forget(running);
         }
         super.doStop();
+    }
+
+    private void forget(Bridge stopped) {
+        var runtime = BasculeRuntime.of(getEndpoint().getCamelContext());
+        runtime.bridges().remove(stopped);
+        if (folder != null) {
+            runtime.feeds().remove(stopped.route(), folder);
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.bascule.connection.KafkaConnection;
 import dev.bascule.database.Database;
 import dev.bascule.deadletter.DeadLetterStore;
 import dev.bascule.ledger.KafkaLedgers;
+import dev.bascule.source.feed.Feeds;
 import org.apache.camel.CamelContext;
 
 /**
@@ -25,6 +26,7 @@ public final class BasculeRuntime implements AutoCloseable {
     private final DeadLetterStore deadLetters;
     private final LaneListener listener;
     private final Bridges bridges = new Bridges();
+    private final Feeds feeds = new Feeds();
     private final KafkaLedgers ledgers;
     private final ImmediateSenders senders;
 
@@ -74,6 +76,11 @@ public final class BasculeRuntime implements AutoCloseable {
     /** The routes that are started. */
     public Bridges bridges() {
         return bridges;
+    }
+
+    /** The folders that started routes read. */
+    public Feeds feeds() {
+        return feeds;
     }
 
     LaneListener listener() {

@@ -3,8 +3,6 @@ package dev.bascule.camel;
 import dev.bascule.translate.copybook.option.CopybookOptions;
 import dev.bascule.translate.copybook.option.FileOptions;
 import dev.bascule.translate.copybook.option.OptionValues;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/**
- * The options of the copybook codec as an endpoint's parameters: in camelCase, and those that may be repeated as one value with semicolons
- * between, or several times in a URI.
- */
+/** The options of the copybook codec as an endpoint's parameters: in camelCase, and those that may be repeated as one value with semicolons between. */
 final class CopybookParameters {
     private static final Set<String> REPEATABLE = Set.of("select", "select-record", "where", "field-charset");
     private static final Pattern KEBAB_START = Pattern.compile("^[a-z]+(-[a-z]+)+(?= )");
@@ -30,7 +25,7 @@ final class CopybookParameters {
         for (var name : names()) {
             var given = parameters.remove(camel(name));
             if (given != null) {
-                values.put(name, values(name, given));
+                values.put(name, values(name, given.toString()));
             }
         }
         return new OptionValues(values);
@@ -53,12 +48,8 @@ final class CopybookParameters {
         return names;
     }
 
-    private static List<String> values(String name, Object given) {
-        var values = new ArrayList<String>();
-        for (var each : given instanceof Collection<?> several ? several : List.of(given)) {
-            values.addAll(REPEATABLE.contains(name) ? List.of(each.toString().split(";")) : List.of(each.toString()));
-        }
-        return values;
+    private static List<String> values(String name, String given) {
+        return REPEATABLE.contains(name) ? List.of(given.split(";")) : List.of(given);
     }
 
     private static String camel(String kebab) {

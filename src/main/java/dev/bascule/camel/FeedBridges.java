@@ -62,6 +62,11 @@ final class FeedBridges {
                 .map(text -> SimpleExpressions.compile(endpoint.getCamelContext(), text));
     }
 
+    /** What its lanes share. */
+    FeedFolder folder() {
+        return folder;
+    }
+
     /** A bridge for {@code route}, not started. */
     Bridge create(String route) {
         refuseSharedSource(route);

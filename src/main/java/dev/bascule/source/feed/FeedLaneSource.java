@@ -165,7 +165,7 @@ public final class FeedLaneSource implements LaneSource, MarkedSource {
     public void kept() {
         offered.forEach(folder::advanced);
         offered.clear();
-        taken.forEach(file -> file.claim().replaced().ifPresent(folder.board()::forget));
+        taken.forEach(file -> file.claim().replaced().ifPresent(folder::forgotten));
     }
 
     /** The files are what they were: nothing in the batch is of another file that has taken the name, or of bytes that were changed meanwhile. */

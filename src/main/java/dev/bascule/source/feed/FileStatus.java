@@ -18,6 +18,17 @@ public record FileStatus(
         long offset,
         @Nullable StopReason reason,
         String detail) {
+    static FileStatus missing(FileProgress progress) {
+        return new FileStatus(
+                progress.name(),
+                State.MISSING,
+                progress.sizeBytes(),
+                progress.position().recordNumber() - 1,
+                progress.position().offset(),
+                null,
+                "was being read and is gone");
+    }
+
     /** In a word. */
     public enum State {
         /** It may still grow, or its marker is missing. */
