@@ -152,7 +152,7 @@ public final class BasculeFeedEndpoint extends BatchEndpoint {
             return new FileNames(list(include, ","), list(exclude, ","));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    (include.isEmpty() ? "exclude" : "include") + " takes globs such as *.DAT: " + e.getMessage(), e);
+                    (include.isEmpty() ? "exclude" : "include") + " takes globs such as *.DAT: " + e.getMessage());
         }
     }
 

@@ -38,7 +38,7 @@ final class CopybookParameters {
         } catch (IllegalArgumentException e) {
             var message =
                     KEBAB_START.matcher(String.valueOf(e.getMessage())).replaceFirst(found -> camel(found.group()));
-            throw new IllegalArgumentException(message, e);
+            throw new IllegalArgumentException(message);
         }
     }
 

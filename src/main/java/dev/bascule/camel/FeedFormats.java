@@ -46,7 +46,8 @@ final class FeedFormats {
                 return new FeedFormat(shape, Optional.of(copybook), trailer(layout));
             });
         } catch (CopybookException e) {
-            throw new IllegalArgumentException("layout: " + e.getMessage(), e);
+            // without its cause: whoever looks for the innermost message is to find this one
+            throw new IllegalArgumentException("layout: " + String.valueOf(e.getMessage()).replace("\n", "; "));
         }
     }
 

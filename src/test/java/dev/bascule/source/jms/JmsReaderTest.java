@@ -64,8 +64,8 @@ class JmsReaderTest {
         message.setObject("never to be read as an object");
         message.storeContent();
         var read = reader.read(identified(message));
-        assertThat(read.refusal()).isNotNull();
-        assertThat(read.refusal().reason()).isEqualTo(DeadLetterReason.OBJECT_MESSAGE_REFUSED);
+        assertThat(read.decided()).isNotNull();
+        assertThat(read.decided().reason()).isEqualTo(DeadLetterReason.OBJECT_MESSAGE_REFUSED);
         assertThat(read.body()).isNull();
         assertThat(read.original().body()).isNotEmpty();
     }
