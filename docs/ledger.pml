@@ -4,16 +4,18 @@
  *
  *   spin -a -DDROPS=1 -DBROKER_KILLS=1 -DLANE_KILLS=1 ledger.pml && cc -O2 -DSAFETY -DHC4 -w -o pan pan.c && ./pan -m300000 -w28
  *
- * Two lanes, each with a memory of its own, as if of two instances; a queue of two messages; one transaction per lane. A pause of a lane
- * (SIGSTOP, a long collection) is an ordinary interleaving, so no clock appears anywhere. Faults, bounded by the constants: the broker drops
- * a lane's session; the broker is killed and forgets its redelivered flags; a lane is killed; the coordinator aborts an open transaction; the
- * answer to a Kafka commit gets lost.
+ * Two lanes, each with a memory of its own, as if of two instances; a queue of two messages, or three (MSGS=3: one to overwrite an entry with
+ * that isn't in it, one to take a barrier with, one in doubt); one transaction per lane. A pause of a lane (SIGSTOP, a long collection) is an
+ * ordinary interleaving, so no clock appears anywhere. Faults, bounded by the constants: the broker drops a lane's session; the broker is killed
+ * and forgets its redelivered flags; a lane is killed; the coordinator aborts an open transaction; the answer to a Kafka commit gets lost.
  *
  * Checked: a message is visible in Kafka at most once, and is acknowledged only when it is visible exactly once. Expiry of keys in doubt,
- * dead letters and equal messages are not modelled.
+ * dead letters and equal messages are not modelled, nor is that lanes of one process share a reader, which may lag behind the log.
  */
 #define LANES 2
+#ifndef MSGS
 #define MSGS 2
+#endif
 #ifndef DROPS
 #define DROPS 0
 #endif
@@ -59,6 +61,11 @@ byte known[LANES];          /* places that were there at the lane's last barrier
 byte drops, brokerKills, laneKills, txAborts, lostAnswers;
 
 #define BIT(m) (1 << (m))
+#if MSGS == 2
+#define ALL_ACKED (holder[0] == ACKED && holder[1] == ACKED)
+#elif MSGS == 3
+#define ALL_ACKED (holder[0] == ACKED && holder[1] == ACKED && holder[2] == ACKED)
+#endif
 #define LISTED (entry[0] | entry[1] | carried[0] | carried[1])
 
 inline giveBack(l, withFlag) {          /* the broker takes back what the lane holds */
@@ -72,14 +79,21 @@ inline giveBack(l, withFlag) {          /* the broker takes back what the lane h
 
 inline commitTransaction(l) {           /* everything in the transaction becomes true at once */
     tx[l] = COMMITTED; flushed[l] = 0;
-    if :: txCarry[l] -> carried[l] = carried[l] | entry[l] :: else fi;
+    if
+    :: txCarry[l] -> carried[l] = carried[l] | entry[l];
+#ifdef CARRY_UNLISTS
+        known[0] = known[0] & ~entry[l]; known[1] = known[1] & ~entry[l]
+#endif
+    :: else
+    fi;
     entry[0] = entry[0] & ~txEntry[l]; entry[1] = entry[1] & ~txEntry[l];           /* marks: seen again, listed by the new entry */
     carried[0] = carried[0] & ~txEntry[l]; carried[1] = carried[1] & ~txEntry[l];
     entry[l] = txEntry[l];
     known[0] = known[0] & ~txEntry[l]; known[1] = known[1] & ~txEntry[l];           /* a new place: later than anybody's last barrier */
     m = 0;
     do :: m < MSGS -> if :: txRecords[l] & BIT(m) -> visible[m]++ :: else fi; m++ :: else -> break od;
-    assert(visible[0] <= 1 && visible[1] <= 1)
+    m = 0;
+    do :: m < MSGS -> assert(visible[m] <= 1); m++ :: else -> break od
 }
 
 proctype Lane(byte l) {
@@ -108,7 +122,7 @@ take:
         :: m == MSGS -> break
         od }
     :: atomic { !killed[l] && confirmed && entry[l] -> entry[l] = 0; batch = 0 }     /* farewell: the same entry without keys */
-    :: holder[0] == ACKED && holder[1] == ACKED -> goto done
+    :: ALL_ACKED -> goto done
     fi;
     if :: batch == 0 -> goto take :: else fi;
 
@@ -202,7 +216,7 @@ active proctype Faults() {
     :: drops < DROPS -> atomic { drops++; if :: l = 0 :: l = 1 fi; if :: session[l] -> giveBack(l, 1) :: else fi }
     :: brokerKills < BROKER_KILLS -> atomic { brokerKills++;
         if :: session[0] -> giveBack(0, 0) :: else fi; if :: session[1] -> giveBack(1, 0) :: else fi;
-        flagged[0] = 0; flagged[1] = 0 }
+        i = 0; do :: i < MSGS -> flagged[i] = 0; i++ :: else -> break od }
     :: laneKills < LANE_KILLS -> atomic { laneKills++; if :: l = 0 :: l = 1 fi; killed[l] = 1; if :: session[l] -> giveBack(l, 1) :: else fi }
     :: txAborts < TX_ABORTS -> atomic { txAborts++; if :: l = 0 :: l = 1 fi; if :: tx[l] == OPEN -> tx[l] = ABORTED; flushed[l] = 0 :: else fi }
     :: break

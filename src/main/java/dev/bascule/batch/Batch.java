@@ -10,6 +10,8 @@ public final class Batch {
     private final LaneBooks booksBefore;
     private final List<Delivery> deliveries;
     private long bytes;
+    private int taken;
+    private int unidentified;
 
     /**
      * An empty batch, numbered one after {@code booksBefore}.
@@ -22,10 +24,24 @@ public final class Batch {
         this.deliveries = new ArrayList<>();
     }
 
+    /** The same messages as if they had just been taken, after {@code latestBooks}; what a failed attempt has sent elsewhere is remembered. */
+    Batch again(LaneBooks latestBooks) {
+        var batch = new Batch(lane, latestBooks);
+        for (var delivery : deliveries) {
+            var sameMessage = batch.add(delivery.message());
+            delivery.reachedTargets().forEach(sameMessage::reached);
+        }
+        return batch;
+    }
+
     /** Adds a message just taken. */
     public Delivery add(SourceMessage message) {
         var delivery = new Delivery(message);
         deliveries.add(delivery);
+        taken++;
+        if (message.doneKey().isEmpty()) {
+            unidentified++;
+        }
         bytes += message.sizeBytes();
         return delivery;
     }
@@ -58,6 +74,29 @@ public final class Batch {
     /** Sum of the messages' sizes. */
     public long bytes() {
         return bytes;
+    }
+
+    /** How many messages have no done-key, so that nobody will recognise them if they come again. */
+    public int unidentified() {
+        return unidentified;
+    }
+
+    /** Sum of the sizes of what the messages have become so far. */
+    long appendedBytes() {
+        long sum = 0;
+        for (var delivery : deliveries) {
+            sum += delivery.appendedBytes();
+        }
+        return sum;
+    }
+
+    /** How many messages have an outcome. */
+    int ended() {
+        int ended = 0;
+        for (var delivery : deliveries) {
+            ended += delivery.outcome() == null ? 0 : 1;
+        }
+        return ended;
     }
 
     /** Whether the source says of any message that it has delivered it before. */
@@ -101,9 +140,23 @@ public final class Batch {
         return new OutcomeCounts(delivered, filtered, duplicate, deadLettered, alreadyDone);
     }
 
+    /**
+     * Compares what was taken with what became of it.
+     *
+     * @throws IllegalStateException the books of this batch do not balance: it must not be settled
+     */
+    void requireBalance() {
+        int outcomes = counts().total();
+        if (outcomes != taken) {
+            throw new IllegalStateException("books do not balance: batch " + number() + " of lane " + lane + " took "
+                    + taken + " messages and has " + outcomes + " outcomes");
+        }
+    }
+
     /** The lane's books once this batch is settled. */
     public LaneBooks booksAfter() {
-        return booksBefore.plus(counts());
+        var counts = counts();
+        return booksBefore.plus(counts, taken - counts.alreadyDone());
     }
 
     /**
@@ -111,6 +164,7 @@ public final class Batch {
      * among the done-keys, so after a crash in between they come back and are counted then.
      */
     public LaneBooks booksInEntry() {
-        return booksBefore.plus(counts().withoutDeadLetters());
+        var counts = counts();
+        return booksBefore.plus(counts.withoutDeadLetters(), taken - counts.alreadyDone() - counts.deadLettered());
     }
 }

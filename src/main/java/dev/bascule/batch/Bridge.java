@@ -1,10 +1,9 @@
 package dev.bascule.batch;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * One route's lanes and their threads.
@@ -14,7 +13,8 @@ import java.util.OptionalLong;
 public final class Bridge {
     private final String route;
     private final List<Lane> lanes;
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private volatile boolean abandoned;
 
     /** A bridge that is not yet started. */
     public Bridge(String route, List<Lane> lanes) {
@@ -41,12 +41,17 @@ public final class Bridge {
         }
     }
 
+    /** Tells every lane to end after the batch it carries, and does not wait: {@link #stop} does. */
+    public void beginStop() {
+        lanes.forEach(Lane::stop);
+    }
+
     /**
      * Lets each lane settle the batch it carries, then ends it. A lane that needs longer than {@code drainTimeout} is cut off from its source,
      * which gives its batch back to the broker.
      */
     public synchronized void stop(Duration drainTimeout) throws InterruptedException {
-        lanes.forEach(Lane::stop);
+        beginStop();
         long deadline = System.nanoTime() + drainTimeout.toNanos();
         boolean drained = true;
         for (var thread : threads) {
@@ -55,10 +60,16 @@ public final class Bridge {
             drained &= !thread.isAlive();
         }
         if (!drained) {
+            abandoned = true;
             Log.abandoned(route, drainTimeout);
             lanes.forEach(Lane::abandonSource);
         }
         threads.clear();
+    }
+
+    /** Whether a lane had to be cut off from its source by {@link #stop}. */
+    public boolean abandoned() {
+        return abandoned;
     }
 
     /** Stops taking, keeps what was taken to its end, waits for {@link #resume}. */
@@ -71,12 +82,31 @@ public final class Bridge {
         lanes.forEach(Lane::resume);
     }
 
-    /** The worst state of any lane, with its reason. */
+    /** The worst state of any lane, with its reason. A lane that has died counts as held. */
     public LaneStatus status() {
-        return lanes.stream()
-                .map(Lane::status)
-                .max(Comparator.comparing(LaneStatus::state))
-                .orElse(new LaneStatus(BridgeState.STOPPED, "no lanes"));
+        var worst = new LaneStatus(BridgeState.RUNNING, "");
+        for (int i = 0; i < lanes.size(); i++) {
+            var status = status(i);
+            worst = i == 0 || status.state().compareTo(worst.state()) > 0 ? status : worst;
+        }
+        return lanes.isEmpty() ? new LaneStatus(BridgeState.STOPPED, "no lanes") : worst;
+    }
+
+    private LaneStatus status(int lane) {
+        var status = lanes.get(lane).status();
+        boolean died = status.state() != BridgeState.STOPPED
+                && lane < threads.size()
+                && !threads.get(lane).isAlive();
+        return died
+                ? new LaneStatus(
+                        BridgeState.HELD,
+                        "lane " + lane + " died, see the log; stop and start the route (it was " + status.state() + ")")
+                : status;
+    }
+
+    /** What its lanes may have in memory at once, roughly. */
+    long memoryBytes() {
+        return lanes.stream().mapToLong(Lane::memoryBytes).sum();
     }
 
     /** Messages waiting at the source, as the lane with the freshest idea of a common queue knows it; empty where the provider can't tell. */

@@ -10,9 +10,9 @@ public enum BridgeState {
     TARGET_DOWN,
     /** As {@link #TARGET_DOWN}, but somebody must change something. */
     MISCONFIGURED,
-    /** Stopped taking because of what it took; waits for an operator. */
+    /** Stopped taking because of what it took, a defect, or an exhausted heap; waits for an operator. */
     HELD,
-    /** Not started, or ended cleanly. */
+    /** Not started, or ended because it was told to. */
     STOPPED,
     /** Its file cannot be loaded. */
     INVALID

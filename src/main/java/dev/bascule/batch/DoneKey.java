@@ -21,12 +21,4 @@ public record DoneKey(long high, long low) {
     public String toString() {
         return "%016x%016x".formatted(high, low);
     }
-
-    /** Reads {@link #toString()} back; {@link IllegalArgumentException} for anything else. */
-    public static DoneKey parse(String hex) {
-        if (hex.length() != 2 * BYTES) {
-            throw new IllegalArgumentException("a done-key has 32 hexadecimal digits, not " + hex.length());
-        }
-        return new DoneKey(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
-    }
 }

@@ -2,8 +2,6 @@ package dev.bascule.batch;
 
 import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One thread that takes batches from one source session, leads them through the route and settles them.
@@ -19,38 +17,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li><b>Unavailable</b> ({@link BridgeState#TARGET_DOWN}): the batch is rolled back once and the session closed politely, so that the
- *       outage costs each message one delivery attempt; nothing is taken until every participant answers again. When it was a step of
- *       the route that failed, only trying tells when it is back: as many messages as the batch had are taken one by one, and one that fails
- *       is routed again and again within its open transaction, which costs it no further attempt.
+ *       outage costs each message one delivery attempt; nothing is taken until every participant answers again. Then one message is taken
+ *       first, or as many one by one as the batch had when it was a step of the route that failed, since only trying tells when that is
+ *       back. A message that fails there is tried again and again within its open transaction, which costs it no further attempt.
  *   <li><b>Source lost</b> ({@link BridgeState#SOURCE_DOWN}): what is open is aborted, the connection cut at the socket.
- *   <li><b>A defect</b> (any RuntimeException, unbalanced books among them): rolled back, {@link BridgeState#HELD} until an operator
+ *   <li><b>A defect</b> (any RuntimeException or Error, unbalanced books and an exhausted heap among them): rolled back, {@link BridgeState#HELD} until an operator
  *       resumes.
  * </ul>
  *
- * <p>After each opening of the source the first look-up has the barrier of {@link DoneLedger#lookUp}, and after an unclean end the first
+ * <p>After each opening of the source the first look-up has the barrier of {@link DoneLedger#lookUp}, as has every one where redeliveries may come
+ * without a flag, and after an unclean end the first
  * batch is small: prefetched messages that were never processed count as attempts too.
  */
 public final class Lane implements Runnable {
-    /** Size of the first batch after a start or an unclean end. */
-    static final int SMALL_BATCH = 10;
+    private static final long COPIES = 4;
 
     private final LaneParts parts;
     private final LaneGate gate;
     private final LaneClock clock;
     private final LaneListener listener;
-    private final Intake intake;
-    private final Settlement settlement;
-    private final StopSignal stop = new StopSignal();
+    private final LaneControl control;
+    private final LaneTargets targets;
+    private final Caution caution;
     private final Backoff backoff = new Backoff();
-    private final AtomicReference<@Nullable String> hold = new AtomicReference<>();
+    private final Intake intake;
+    private final Carrier carrier;
 
-    private volatile LaneBooks books = LaneBooks.EMPTY;
-    private volatile LaneStatus status = new LaneStatus(BridgeState.STOPPED, "not started");
     private volatile OptionalLong lastSentAtMillis = OptionalLong.empty();
-    private boolean unclean = true;
-
-    /** How many messages to take one by one because a step failed on one of that many. */
-    private int cautiousMessages;
 
     /** A lane that is run by {@link Bridge}. */
     public Lane(LaneParts parts, LaneGate gate, LaneClock clock, LaneListener listener) {
@@ -58,8 +51,11 @@ public final class Lane implements Runnable {
         this.gate = gate;
         this.clock = clock;
         this.listener = listener;
+        this.control = new LaneControl(parts.id(), listener);
+        this.targets = new LaneTargets(parts.participants());
+        this.caution = new Caution(parts.limits().messages());
         this.intake = new Intake(parts.source(), parts.limits(), clock);
-        this.settlement = new Settlement(parts.source(), parts.participants(), clock, listener);
+        this.carrier = new Carrier(parts, targets, control, caution, backoff, clock, listener);
     }
 
     /** The lane's name. */
@@ -69,7 +65,7 @@ public final class Lane implements Runnable {
 
     /** The lane's books as of its last settled batch. Any thread. */
     public LaneBooks books() {
-        return books;
+        return targets.books();
     }
 
     /** Messages waiting at the source, as far as known. Any thread. */
@@ -82,9 +78,14 @@ public final class Lane implements Runnable {
         return lastSentAtMillis;
     }
 
+    /** What the lane may have in memory at once, roughly: each message of a batch as taken, as routed, as a record, and in the producer's buffer. */
+    long memoryBytes() {
+        return COPIES * parts.limits().bytes();
+    }
+
     /** State and reason. Any thread. */
     public LaneStatus status() {
-        var known = status;
+        var known = control.status();
         return known.state() == BridgeState.RUNNING
                 ? new LaneStatus(known.state(), parts.source().note())
                 : known;
@@ -92,17 +93,17 @@ public final class Lane implements Runnable {
 
     /** Asks the lane to end after the batch it carries. Any thread; returns at once. */
     public void stop() {
-        stop.request();
+        control.stopSignal().request();
     }
 
     /** Stops taking after the batch it carries, until {@link #resume}. Any thread. */
     public void hold(String reason) {
-        hold.set(reason);
+        control.hold(reason);
     }
 
     /** Ends a hold. Any thread. */
     public void resume() {
-        hold.set(null);
+        control.resume();
     }
 
     /** Cuts the source connection under a lane that does not end by itself. Any thread. */
@@ -110,98 +111,87 @@ public final class Lane implements Runnable {
         parts.source().abandon();
     }
 
+    /** Ends only after {@link #stop}; a lane whose thread has ended otherwise shows no {@link BridgeState#STOPPED}. */
     @Override
     public void run() {
         try {
-            while (!stop.requested()) {
+            while (!control.stopSignal().requested()) {
                 runUntilTrouble();
             }
-        } finally {
-            parts.source().close();
-            for (var participant : parts.participants()) {
-                participant.close();
-            }
-            status(BridgeState.STOPPED, "");
+            close();
+            control.show(BridgeState.STOPPED, "");
+        } catch (Throwable e) {
+            // Dealing with the trouble has failed as well: no memory left, most likely.
+            parts.source().abandon();
+            Log.died(parts.id(), e);
+        }
+    }
+
+    private void close() {
+        parts.source().close();
+        try {
+            targets.close();
+        } catch (RuntimeException e) {
+            Log.closing(parts.id(), e);
         }
     }
 
     private void runUntilTrouble() {
         try {
             if (!held()) {
-                openParticipants();
-                openSource();
+                targets.open();
+                gate.ready(parts.id(), control.stopSignal());
+                parts.source().open(caution.bound());
+                control.show(BridgeState.RUNNING, "");
                 work();
             }
         } catch (UnavailableException e) {
             parts.source().close();
-            var misconfigured = e.kind() == UnavailableException.Kind.MISCONFIGURED;
-            status(misconfigured ? BridgeState.MISCONFIGURED : BridgeState.TARGET_DOWN, message(e));
-            clock.sleep(backoff.next(), stop);
+            control.show(e);
+            pause();
         } catch (SourceLostException e) {
-            unclean = true;
+            caution.unclean();
             parts.source().abandon();
-            status(BridgeState.SOURCE_DOWN, message(e));
-            clock.sleep(backoff.next(), stop);
-        } catch (RuntimeException e) {
+            control.show(BridgeState.SOURCE_DOWN, LaneControl.message(e));
+            pause();
+        } catch (RuntimeException | Error e) {
+            caution.unclean();
             parts.source().abandon();
-            unclean = true;
-            hold("defect: " + message(e));
+            hold("defect: " + LaneControl.message(e));
             Log.defect(parts.id(), e);
         }
     }
 
     private boolean held() {
-        var reason = hold.get();
+        var reason = control.holdReason();
         if (reason == null) {
             return false;
         }
         parts.source().close();
-        status(BridgeState.HELD, reason);
-        clock.sleep(Backoff.FIRST, stop);
+        control.show(BridgeState.HELD, reason);
+        clock.sleep(Backoff.FIRST, control.stopSignal());
         return true;
-    }
-
-    private void openParticipants() throws UnavailableException {
-        var latest = books;
-        for (var participant : parts.participants()) {
-            participant.probe();
-            participant.open();
-            latest = latest.orLater(participant.lastBooks());
-        }
-        books = latest;
-        gate.ready(parts.id(), stop);
-    }
-
-    private void openSource() throws SourceLostException {
-        parts.source().open(batchBound());
-        status(BridgeState.RUNNING, "");
-    }
-
-    private int batchBound() {
-        if (cautiousMessages > 0) {
-            return 1;
-        }
-        return unclean
-                ? Math.min(SMALL_BATCH, parts.limits().messages())
-                : parts.limits().messages();
     }
 
     private void work() throws UnavailableException, SourceLostException {
         boolean fresh = true;
-        int most = batchBound();
-        while (!stop.requested() && hold.get() == null) {
-            var batch = new Batch(parts.id(), books);
+        int most = caution.bound();
+        while (control.mayWork()) {
+            var batch = new Batch(parts.id(), targets.books());
             long since = intake.fill(batch, most);
             if (batch.isEmpty()) {
                 continue;
             }
-            carry(batch, fresh, since);
+            boolean barrier = fresh || !parts.source().flagsRedelivered() || batch.anyRedelivered();
+            var settled = carrier.carry(batch, barrier);
+            if (settled.isEmpty()) {
+                intake.overfull(batch.ended());
+                continue;
+            }
+            settled(batch, settled.get(), Duration.ofNanos(clock.nanoTime() - since));
             fresh = false;
-            unclean = false;
-            cautiousMessages = Math.max(0, cautiousMessages - batch.size());
-            backoff.reset();
-            if (most != batchBound()) {
-                most = batchBound();
+            if (most != caution.bound()) {
+                most = caution.bound();
                 parts.source().open(most);
                 fresh = true;
             }
@@ -209,76 +199,16 @@ public final class Lane implements Runnable {
         parts.source().close();
     }
 
-    private void carry(Batch batch, boolean fresh, long since) throws UnavailableException, SourceLostException {
-        try {
-            boolean barrier = fresh || batch.anyRedelivered();
-            for (var ledger : parts.ledgers()) {
-                ledger.lookUp(batch, barrier);
-            }
-            route(batch);
-            settlement.settle(batch);
-        } catch (UnavailableException e) {
-            if (e.kind() == UnavailableException.Kind.STEP) {
-                cautiousMessages = Math.max(cautiousMessages, batch.size());
-            }
-            giveBack(batch, e);
-            throw e;
-        } catch (RuntimeException e) {
-            giveBack(batch, e);
-            throw e;
-        } catch (SourceLostException e) {
-            listener.rolledBack(batch, message(e));
-            settlement.abort(batch);
-            throw e;
+    private void settled(Batch taken, Batch batch, Duration total) {
+        if (taken == batch) {
+            intake.settled(batch, total);
         }
-        books = batch.booksAfter();
+        control.show(BridgeState.RUNNING, "");
         lastSentAtMillis = batch.deliveries().get(0).message().sentAtMillis();
-        var total = Duration.ofNanos(clock.nanoTime() - since);
-        intake.took(total, batch.size());
         listener.settled(batch, batch.counts(), total);
     }
 
-    private void route(Batch batch) throws UnavailableException {
-        for (var delivery : batch.deliveries()) {
-            if (delivery.outcome() == null) {
-                routeOne(delivery);
-            }
-        }
-    }
-
-    private void routeOne(Delivery delivery) throws UnavailableException {
-        while (true) {
-            try {
-                parts.router().route(delivery);
-                return;
-            } catch (UnavailableException e) {
-                boolean keepTrying = cautiousMessages > 0 && e.kind() == UnavailableException.Kind.STEP;
-                if (!keepTrying || stop.requested() || hold.get() != null) {
-                    throw e;
-                }
-                status(BridgeState.TARGET_DOWN, message(e));
-                delivery.reset();
-                clock.sleep(backoff.next(), stop);
-            }
-        }
-    }
-
-    private void giveBack(Batch batch, Exception why) throws SourceLostException {
-        listener.rolledBack(batch, message(why));
-        settlement.abort(batch);
-        parts.source().rollback();
-    }
-
-    private void status(BridgeState state, String reason) {
-        var next = new LaneStatus(state, reason);
-        if (!next.equals(status)) {
-            status = next;
-            listener.state(parts.id(), state, reason);
-        }
-    }
-
-    private static String message(Exception e) {
-        var message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
+    private void pause() {
+        clock.sleep(backoff.next(), control.stopSignal());
     }
 }

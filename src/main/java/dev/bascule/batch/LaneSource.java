@@ -31,6 +31,14 @@ public interface LaneSource extends AutoCloseable {
     /** Gives everything received since the last commit back. */
     void rollback() throws SourceLostException;
 
+    /**
+     * Whether a message that was delivered before is known to be flagged, as long as the broker lives. If not, any message may be one, and every
+     * batch is looked up behind a barrier.
+     */
+    default boolean flagsRedelivered() {
+        return true;
+    }
+
     /** Messages waiting at the source as of the last proof; empty when the provider cannot tell. Any thread. */
     default OptionalLong backlog() {
         return OptionalLong.empty();

@@ -26,12 +26,12 @@ public final class Settlement {
     /**
      * Settles {@code batch} whole.
      *
-     * @throws IllegalStateException a delivery has no outcome, or an append nobody who would write it; nothing was written
+     * @throws IllegalStateException not every message has exactly one outcome, or an append nobody who would write it; nothing was written
      * @throws UnavailableException a participant cannot do its part; the caller must {@link #abort} and roll the source back
      * @throws SourceLostException the source session proves nothing any more; the caller must {@link #abort} and abandon the source
      */
     void settle(Batch batch) throws UnavailableException, SourceLostException {
-        batch.counts();
+        batch.requireBalance();
         checkAppends(batch);
         for (var step : SettleStep.values()) {
             long before = clock.nanoTime();
@@ -54,8 +54,8 @@ public final class Settlement {
         for (var delivery : batch.deliveries()) {
             for (var append : delivery.appends()) {
                 if (!isWritten(append)) {
-                    throw new IllegalStateException(
-                            "nobody writes to " + append.target() + " in batch " + batch.number() + " of " + batch.lane());
+                    throw new IllegalStateException("nobody writes to " + append.target() + " in batch "
+                            + batch.number() + " of " + batch.lane());
                 }
             }
         }

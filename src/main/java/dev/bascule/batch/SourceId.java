@@ -8,6 +8,15 @@ package dev.bascule.batch;
  * @param destination such as {@code queue:ERP.ORDERS} or {@code topic:PRICES/subscription}
  */
 public record SourceId(String connection, String destination) {
+    /** Reads {@link #toString} back: names of connections have no slash. */
+    public static SourceId parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException("not a source: " + text);
+        }
+        return new SourceId(text.substring(0, slash), text.substring(slash + 1));
+    }
+
     @Override
     public String toString() {
         return connection + "/" + destination;

@@ -2,6 +2,7 @@ package dev.bascule.books;
 
 import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneId;
+import dev.bascule.batch.SourceId;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.database.Database;
 import dev.bascule.database.Durability;
@@ -9,27 +10,26 @@ import dev.bascule.database.Session;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * One row per lane with its {@link LaneBooks}. A row never goes back: books that stand after an earlier batch than the stored ones change
  * nothing, so books may come late, twice and from several instances. Thread-safe.
  */
 public final class Books {
-    private static final String COUNTS = "batch_number, delivered, filtered, duplicate, dead_lettered, redelivered";
+    private static final String COUNTS =
+            "batch_number, taken, delivered, filtered, duplicate, dead_lettered, redelivered";
     private static final String LOAD =
             "SELECT " + COUNTS + " FROM lane_books WHERE instance = ? AND route = ? AND lane = ? AND source = ?";
     private static final String UPSERT = "INSERT INTO lane_books (instance, route, lane, source, " + COUNTS
-            + ", updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (instance, route, lane, source) DO UPDATE SET"
-            + " batch_number = excluded.batch_number, delivered = excluded.delivered, filtered = excluded.filtered,"
+            + ", updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (instance, route, lane, source) DO UPDATE SET"
+            + " batch_number = excluded.batch_number, taken = excluded.taken, delivered = excluded.delivered, filtered = excluded.filtered,"
             + " duplicate = excluded.duplicate, dead_lettered = excluded.dead_lettered, redelivered = excluded.redelivered,"
             + " updated_at = excluded.updated_at WHERE lane_books.batch_number ";
     private static final String ADVANCE = UPSERT + "<= excluded.batch_number";
     private static final String ROLL_FORWARD = UPSERT + "< excluded.batch_number";
-    private static final String SUMS =
-            "SELECT sum(batch_number), sum(delivered), sum(filtered), sum(duplicate), sum(dead_lettered),"
-                    + " sum(redelivered), route FROM lane_books WHERE instance = ? GROUP BY route";
+    private static final String ALL = "SELECT " + COUNTS + ", route, lane, source FROM lane_books WHERE instance = ?";
 
     private final Database database;
 
@@ -59,19 +59,23 @@ public final class Books {
         return database.write(Durability.CRASH, session -> upsert(session, ROLL_FORWARD, lane, inEntry));
     }
 
-    /** The books of each route of {@code instance}, over all lanes and sources it ever had; their batch number is the number of batches. */
-    public Map<String, LaneBooks> byRoute(String instance) throws UnavailableException {
+    /** The books of every lane that {@code instance} ever had, of any source. */
+    public Map<LaneId, LaneBooks> byLane(String instance) throws UnavailableException {
         return database.read(session -> {
-            var select = session.prepare(SUMS);
+            var select = session.prepare(ALL);
             select.setString(1, instance);
-            var sums = new TreeMap<String, LaneBooks>();
+            var lanes = new HashMap<LaneId, LaneBooks>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    sums.put(rows.getString(7), counts(rows));
+                    lanes.put(lane(instance, rows), counts(rows));
                 }
             }
-            return sums;
+            return lanes;
         });
+    }
+
+    private static LaneId lane(String instance, ResultSet row) throws SQLException {
+        return new LaneId(instance, row.getString(8), row.getInt(9), SourceId.parse(row.getString(10)));
     }
 
     /**
@@ -87,12 +91,13 @@ public final class Books {
         var upsert = session.prepare(sql);
         bindLane(upsert, lane);
         upsert.setLong(5, books.batchNumber());
-        upsert.setLong(6, books.delivered());
-        upsert.setLong(7, books.filtered());
-        upsert.setLong(8, books.duplicate());
-        upsert.setLong(9, books.deadLettered());
-        upsert.setLong(10, books.redelivered());
-        upsert.setLong(11, System.currentTimeMillis());
+        upsert.setLong(6, books.taken());
+        upsert.setLong(7, books.delivered());
+        upsert.setLong(8, books.filtered());
+        upsert.setLong(9, books.duplicate());
+        upsert.setLong(10, books.deadLettered());
+        upsert.setLong(11, books.redelivered());
+        upsert.setLong(12, System.currentTimeMillis());
         return upsert.executeUpdate() == 1;
     }
 
@@ -105,6 +110,12 @@ public final class Books {
 
     private static LaneBooks counts(ResultSet row) throws SQLException {
         return new LaneBooks(
-                row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6));
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7));
     }
 }

@@ -1,6 +1,7 @@
 package dev.bascule.books;
 
 import dev.bascule.batch.Batch;
+import dev.bascule.batch.DoneLedger;
 import dev.bascule.batch.LaneClock;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.Mark;
@@ -22,7 +23,7 @@ import java.util.Map;
  * The marks of a lane's source in SQL, for routes that have no Kafka ledger: a batch's marks are written in the transaction of its dead letters
  * and books. One per lane, on the lane's thread.
  */
-public final class SqlMarks implements Participant, Marks, BatchWriter {
+public final class SqlMarks implements Participant, DoneLedger, Marks, BatchWriter {
     private final Database database;
     private final MarkTable table;
     private final SqlOwnership ownership;
@@ -50,6 +51,14 @@ public final class SqlMarks implements Participant, Marks, BatchWriter {
     @Override
     public void open() throws UnavailableException {
         owner = database.write(Durability.POWER_LOSS, ownership::claim);
+    }
+
+    @Override
+    public void lookUp(Batch batch, boolean barrier) throws UnavailableException {
+        if (barrier) {
+            source.learn(read());
+            source.endKept(batch);
+        }
     }
 
     /** Before anything is sent: a source that cannot tell its position must not begin to settle. */

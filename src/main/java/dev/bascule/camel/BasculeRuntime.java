@@ -9,6 +9,7 @@ import dev.bascule.connection.JmsConnection;
 import dev.bascule.connection.KafkaConnection;
 import dev.bascule.database.Database;
 import dev.bascule.deadletter.DeadLetterStore;
+import dev.bascule.deadletter.LettersInDoubt;
 import dev.bascule.ledger.KafkaLedgers;
 import dev.bascule.source.feed.Feeds;
 import org.apache.camel.CamelContext;
@@ -24,6 +25,7 @@ public final class BasculeRuntime implements AutoCloseable {
     private final BasculeConfig config;
     private final Database database;
     private final DeadLetterStore deadLetters;
+    private final LettersInDoubt lettersInDoubt = new LettersInDoubt();
     private final LaneListener listener;
     private final Bridges bridges = new Bridges();
     private final Feeds feeds = new Feeds();
@@ -71,6 +73,10 @@ public final class BasculeRuntime implements AutoCloseable {
     /** The dead letters in it. */
     public DeadLetterStore deadLetters() {
         return deadLetters;
+    }
+
+    LettersInDoubt lettersInDoubt() {
+        return lettersInDoubt;
     }
 
     /** The routes that are started. */

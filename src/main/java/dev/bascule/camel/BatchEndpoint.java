@@ -27,7 +27,7 @@ public abstract class BatchEndpoint extends DefaultEndpoint {
 
     @UriParam(
             description =
-                    "Age after which a batch is not retried but goes back; default: batch.max-age of the configuration")
+                    "A lane whose batches take longer takes smaller ones; default: batch.max-age of the configuration")
     private @Nullable Duration batchMaxAge;
 
     @UriParam(description = "Simple expression for the idempotency key; default: the source's own name of the message")

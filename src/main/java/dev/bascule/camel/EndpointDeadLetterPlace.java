@@ -74,15 +74,14 @@ final class EndpointDeadLetterPlace implements Participant {
         var sent = producer.send(endpoint, exchange -> {
             exchange.getIn().setBody(original.body());
             original.properties().forEach((property, value) -> header(exchange, property, value));
-            DeadLetterHeaders.of(batch.lane(), delivery.key(), letter)
-                    .forEach(exchange.getIn()::setHeader);
+            DeadLetterHeaders.of(batch.lane(), delivery.key(), letter).forEach(exchange.getIn()::setHeader);
         });
         var failure = sent.getException();
         if (failure == null) {
             return true;
         }
         kept.keep(delivery, Failures.oneLine(failure));
-        return Failures.unavailable(failure, "dead-letter endpoint").isEmpty();
+        return Failures.unavailable(failure, "dead-letter endpoint", true).isEmpty();
     }
 
     private static void header(Exchange exchange, String property, Object value) {

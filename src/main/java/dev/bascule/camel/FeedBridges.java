@@ -3,6 +3,7 @@ package dev.bascule.camel;
 import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.Bridge;
 import dev.bascule.batch.Delivery;
+import dev.bascule.batch.DoneLedger;
 import dev.bascule.batch.Lane;
 import dev.bascule.batch.LaneClock;
 import dev.bascule.batch.LaneGate;
@@ -76,35 +77,44 @@ final class FeedBridges {
         var gate = new LaneGate(endpoint.getLanes(), LaneClock.SYSTEM);
         var settling = kafkaConnections.isEmpty() ? sqlSettling() : kafkaSettling(kafkaConnections);
         var lanes = new ArrayList<Lane>();
-        for (int i = 0; i < endpoint.getLanes(); i++) {
-            var id = new LaneId(runtime.config().instance(), route, i, source);
-            var reader = new FeedLaneSource(folder, format, LaneClock.SYSTEM, Clock.systemUTC());
-            var participants = settling.of(id, reader);
-            lanes.add(new Lane(
-                    parts(id, reader, participants, kafkaConnections), gate, LaneClock.SYSTEM, runtime.listener()));
+        var participants = new ArrayList<List<Participant>>();
+        try {
+            for (int i = 0; i < endpoint.getLanes(); i++) {
+                var id = new LaneId(runtime.config().instance(), route, i, source);
+                var reader = new FeedLaneSource(folder, format, LaneClock.SYSTEM, Clock.systemUTC());
+                participants.add(new ArrayList<>());
+                var ledger = settling.settle(id, reader, participants.get(i));
+                var router =
+                        new RouteRouter(consumer, new OurHeaders(id), Set.copyOf(kafkaConnections), idempotencyKey);
+                var parts = new LaneParts(id, reader, router, participants.get(i), List.of(ledger), limits);
+                lanes.add(new Lane(parts, gate, LaneClock.SYSTEM, runtime.listener()));
+            }
+        } catch (RuntimeException e) {
+            participants.forEach(lane -> lane.forEach(Participant::close));
+            throw e;
         }
         return new Bridge(route, lanes);
     }
 
+    /** Where a route's positions are kept. */
     private interface Settling {
-        List<Participant> of(LaneId id, FeedLaneSource reader);
-    }
-
-    private LaneParts parts(
-            LaneId id, FeedLaneSource reader, List<Participant> participants, List<String> kafkaConnections) {
-        var router = new RouteRouter(consumer, new OurHeaders(id), Set.copyOf(kafkaConnections), idempotencyKey);
-        return new LaneParts(id, reader, router, participants, List.of(), limits);
+        /**
+         * Makes the lane's participants.
+         *
+         * @param participants empty; gets them, even if the rest fails
+         * @return the one that keeps the positions
+         */
+        DoneLedger settle(LaneId id, FeedLaneSource reader, List<Participant> participants);
     }
 
     private Settling kafkaSettling(List<String> kafkaConnections) {
         var ledger = runtime.ledgers().of(runtime.kafka(kafkaConnections.get(0)));
         var ownership = new SourceOwnership(ledger, source, runtime.config().instance(), LaneClock.SYSTEM);
-        return (id, reader) -> {
+        return (id, reader, participants) -> {
             var place = DeadLetterPlace.ofSessionless(endpoint, id, kafkaConnections);
             var letters = place.kafkaTopic().map(topic -> new KafkaDeadLetters(id, kafkaConnections.get(0), topic));
             var feed = new FeedParticipant(id, ledger, ownership, reader, limits, records(letters));
             reader.keepIn(feed);
-            var participants = new ArrayList<Participant>();
             participants.add(feed);
             for (var further : kafkaConnections.subList(1, kafkaConnections.size())) {
                 participants.add(new PlainKafkaParticipant(id, runtime.ledgers().of(runtime.kafka(further)), limits));
@@ -113,22 +123,21 @@ final class FeedBridges {
             participants.add(new EarlyDeadLetters(
                     runtime.database(), runtime.deadLetters(), writer(place, letters.map(known -> known::wasRefused))));
             participants.add(new SqlParticipant(runtime.database(), id, List.of()));
-            return participants;
+            return feed;
         };
     }
 
     private Settling sqlSettling() {
         var ownership = new SqlOwnership(source, runtime.config().instance(), LaneClock.SYSTEM);
-        return (id, reader) -> {
+        return (id, reader, participants) -> {
             var place = DeadLetterPlace.ofSessionless(endpoint, id, List.of());
             var marks = new SqlMarks(runtime.database(), id, ownership, reader, LaneClock.SYSTEM);
             reader.keepIn(marks);
-            var participants = new ArrayList<Participant>();
             participants.add(marks);
             place.participant().ifPresent(participants::add);
             List<BatchWriter> writers = List.of(writer(place, Optional.empty()), marks);
             participants.add(new SqlParticipant(runtime.database(), id, writers));
-            return participants;
+            return marks;
         };
     }
 

@@ -47,7 +47,8 @@ final class FeedFormats {
             });
         } catch (CopybookException e) {
             // without its cause: whoever looks for the innermost message is to find this one
-            throw new IllegalArgumentException("layout: " + String.valueOf(e.getMessage()).replace("\n", "; "));
+            throw new IllegalArgumentException(
+                    "layout: " + String.valueOf(e.getMessage()).replace("\n", "; "));
         }
     }
 

@@ -56,18 +56,26 @@ final class JmsBridges {
                 .orElse(List.of());
         var gate = new LaneGate(endpoint.getLanes(), LaneClock.SYSTEM);
         var lanes = new ArrayList<Lane>();
-        for (int i = 0; i < endpoint.getLanes(); i++) {
-            var source = endpoint.address().sourceId(connection.name());
-            var id = new LaneId(runtime.config().instance(), route, i, source);
-            lanes.add(new Lane(parts(id, kafkaConnections), gate, LaneClock.SYSTEM, runtime.listener()));
+        var participants = new ArrayList<List<Participant>>();
+        try {
+            for (int i = 0; i < endpoint.getLanes(); i++) {
+                var source = endpoint.address().sourceId(connection.name());
+                var id = new LaneId(runtime.config().instance(), route, i, source);
+                participants.add(new ArrayList<>());
+                var parts = parts(id, kafkaConnections, participants.get(i));
+                lanes.add(new Lane(parts, gate, LaneClock.SYSTEM, runtime.listener()));
+            }
+        } catch (RuntimeException e) {
+            participants.forEach(lane -> lane.forEach(Participant::close));
+            throw e;
         }
         return new Bridge(route, lanes);
     }
 
-    private LaneParts parts(LaneId id, List<String> kafkaConnections) {
+    /** @param participants empty; gets those of the lane, even if the rest fails */
+    private LaneParts parts(LaneId id, List<String> kafkaConnections, List<Participant> participants) {
         var source = new JmsLaneSource(JmsProviders.of(connection), endpoint.address(), limits.bytes());
         var place = DeadLetterPlace.of(endpoint, id, source, kafkaConnections);
-        var participants = new ArrayList<Participant>();
         var ledgers = new ArrayList<DoneLedger>();
         var kafkaLetters = place.kafkaTopic().map(topic -> new KafkaDeadLetters(id, kafkaConnections.get(0), topic));
         for (int i = 0; i < kafkaConnections.size(); i++) {
@@ -86,7 +94,9 @@ final class JmsBridges {
                 .orElseGet(() -> delivery ->
                         place.kept().isPresent() && place.kept().get().contains(delivery));
         participants.add(new SqlParticipant(runtime.database(), id, writers(kept)));
-        ledgers.add(new DeadLetterLedger(runtime.deadLetters()));
+        var letters = new DeadLetterLedger(runtime.deadLetters(), runtime.lettersInDoubt());
+        participants.add(letters);
+        ledgers.add(letters);
         return new LaneParts(
                 id,
                 source,

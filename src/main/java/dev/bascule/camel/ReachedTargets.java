@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
+import org.apache.camel.model.DynamicRouterDefinition;
 import org.apache.camel.model.RecipientListDefinition;
 import org.apache.camel.model.RoutingSlipDefinition;
 import org.apache.camel.model.ToDefinition;
@@ -21,13 +22,14 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
 /**
  * Remembers in the delivery when one of Camel's own producers has sent the message somewhere: it is then delivered, not filtered. Endpoints
  * that leave nothing outside this process ({@code log:}, {@code direct:}, {@code bean:}, transformers) don't count, nor do our own sinks, which
- * append.
+ * append. And tells whether a message failed on its way to such a place.
  */
 final class ReachedTargets implements InterceptStrategy {
     private static final Set<Class<?>> SENDING = Set.of(
             ToDefinition.class,
             ToDynamicDefinition.class,
             RecipientListDefinition.class,
+            DynamicRouterDefinition.class,
             RoutingSlipDefinition.class,
             WireTapDefinition.class);
 
@@ -40,12 +42,40 @@ final class ReachedTargets implements InterceptStrategy {
         return new Remembering(target, definition.getId());
     }
 
+    /**
+     * A dead letter channel sends without being a step of the route. It has handled the failure, and the last endpoint is another one than the
+     * one that failed.
+     */
+    static void afterErrorHandler(Exchange exchange, Delivery delivery) {
+        if (!exchange.getExchangeExtension().isFailureHandled()) {
+            return;
+        }
+        var uri = exchange.getProperty(ExchangePropertyKey.TO_ENDPOINT, String.class);
+        if (uri == null || uri.equals(exchange.getProperty(ExchangePropertyKey.FAILURE_ENDPOINT, String.class))) {
+            return;
+        }
+        var endpoint = exchange.getContext().hasEndpoint(uri);
+        if (endpoint != null && countsAsTarget(endpoint)) {
+            delivery.reached(StageNames.withoutOptions(uri));
+        }
+    }
+
     private static boolean staysInside(Processor target) {
         return target instanceof EndpointAware aware && !countsAsTarget(aware.getEndpoint());
     }
 
     static boolean countsAsTarget(Endpoint endpoint) {
         return endpoint.isRemote() && !(endpoint instanceof AppendingEndpoint);
+    }
+
+    /** Whether the failure of {@code exchange} came from sending to something outside this process. */
+    static boolean failedWhileSending(Exchange exchange) {
+        var uri = exchange.getProperty(ExchangePropertyKey.TO_ENDPOINT, String.class);
+        if (uri == null) {
+            return false;
+        }
+        var endpoint = exchange.getContext().hasEndpoint(uri);
+        return endpoint == null || countsAsTarget(endpoint);
     }
 
     private static final class Remembering extends DelegateAsyncProcessor {
@@ -61,6 +91,8 @@ final class ReachedTargets implements InterceptStrategy {
             return super.process(exchange, doneSync -> {
                 if (!exchange.isFailed()) {
                     Carried.delivery(exchange).ifPresent(delivery -> remember(exchange, delivery));
+                    // Camel takes it for the endpoint that failed when any later step does.
+                    exchange.removeProperty(ExchangePropertyKey.TO_ENDPOINT);
                 }
                 callback.done(doneSync);
             });

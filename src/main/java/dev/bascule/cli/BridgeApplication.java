@@ -1,5 +1,6 @@
 package dev.bascule.cli;
 
+import dev.bascule.batch.Bridge;
 import dev.bascule.batch.Observers;
 import dev.bascule.camel.BasculeRuntime;
 import dev.bascule.connection.BasculeConfig;
@@ -13,6 +14,7 @@ import dev.bascule.manage.Metrics;
 import dev.bascule.manage.Rates;
 import dev.bascule.manage.RunningProcess;
 import dev.bascule.manage.RunningRoutes;
+import dev.bascule.manage.Unidentified;
 import dev.bascule.routes.RouteFolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
@@ -21,6 +23,8 @@ import io.quarkus.vertx.http.HttpServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.quarkus.core.CamelRuntime;
 
@@ -54,31 +58,43 @@ public class BridgeApplication implements QuarkusApplication {
         this.end = end;
     }
 
-    /** @param args the bridge's folder; its data folder must be locked */
+    /**
+     * Runs until the process is asked to end.
+     *
+     * @param args the bridge's folder; its data folder must be locked
+     * @return whether every lane has settled what it carried
+     */
     @Override
     public int run(String... args) throws Exception {
         end.begun();
+        EndSignals.handle();
         try {
-            serve(ConfigReader.read(Path.of(args[0])));
+            return serve(ConfigReader.read(Path.of(args[0]))) ? ExitCode.OK : ExitCode.NEGATIVE;
         } finally {
             end.done();
         }
-        return ExitCode.OK;
     }
 
-    private void serve(BasculeConfig config) throws Exception {
+    private boolean serve(BasculeConfig config) throws Exception {
         var clock = Clock.systemUTC();
         var rates = new Rates(clock);
         var board = new ConnectionBoard(config.connections(), clock);
-        try (var runtime = new BasculeRuntime(config, new Observers(new Metrics(registry), rates, board))) {
+        var unidentified = new Unidentified();
+        var observers = new Observers(new Metrics(registry), rates, unidentified, board);
+        try (var runtime = new BasculeRuntime(config, observers)) {
             runtime.bindTo(context);
             camel.start();
+            Collection<Bridge> bridges = List.of();
             try (var folder = new RouteFolder(context, config)) {
                 folder.start();
-                manage(config, runtime, new RunningRoutes(context, runtime, folder, rates, board, clock));
+                manage(config, runtime, new RunningRoutes(context, runtime, folder, rates, unidentified, board, clock));
+                bridges = runtime.bridges().all();
             } finally {
+                // All at once: Camel stops one route after the other, and each may need its time.
+                runtime.bridges().all().forEach(Bridge::beginStop);
                 camel.stop();
             }
+            return bridges.stream().noneMatch(Bridge::abandoned);
         }
     }
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "decode",
         mixinStandardHelpOptions = true,
-        description = "Records to JSON: one object a line. Records with errors are left out and told on stderr; exit 1 then.")
+        description =
+                "Records to JSON: one object a line. Records with errors are left out and told on stderr; exit 1 then.")
 final class CopybookDecodeCommand implements Callable<Integer> {
     @Mixin
     private final LayoutFile layout = new LayoutFile();

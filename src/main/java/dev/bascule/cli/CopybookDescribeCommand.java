@@ -55,7 +55,11 @@ final class CopybookDescribeCommand implements Callable<Integer> {
             var occurs = line.occurs();
             remarks.append("OCCURS ");
             if (occurs.dependingOn() != null) {
-                remarks.append(occurs.min()).append(" TO ").append(occurs.max()).append(" DEPENDING ON ").append(occurs.dependingOn());
+                remarks.append(occurs.min())
+                        .append(" TO ")
+                        .append(occurs.max())
+                        .append(" DEPENDING ON ")
+                        .append(occurs.dependingOn());
             } else {
                 remarks.append(occurs.max());
             }

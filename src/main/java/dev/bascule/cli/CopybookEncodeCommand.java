@@ -1,8 +1,8 @@
 package dev.bascule.cli;
 
 import dev.bascule.translate.copybook.Encoded;
-import dev.bascule.translate.copybook.RecordFile;
 import dev.bascule.translate.copybook.RecordEncoder;
+import dev.bascule.translate.copybook.RecordFile;
 import dev.bascule.translate.copybook.frame.FileShape;
 import dev.bascule.translate.copybook.frame.FramedRecord;
 import dev.bascule.translate.copybook.frame.Framing;
@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "encode",
         mixinStandardHelpOptions = true,
-        description = "JSON, one object a line, to records. Objects with errors are left out and told on stderr; exit 1 then.")
+        description =
+                "JSON, one object a line, to records. Objects with errors are left out and told on stderr; exit 1 then.")
 final class CopybookEncodeCommand implements Callable<Integer> {
     private static final int LONGEST_LINE_BYTES = 256 << 20;
     private static final long NO_FILE = -1;

@@ -43,7 +43,8 @@ final class CopybookSchemaCommand implements Callable<Integer> {
     private Shape.Records shape() {
         var read = layout.read();
         try {
-            return Shape.of(read, CopybookOptions.of(GivenOptions.of(spec.commandLine().getParseResult())));
+            return Shape.of(
+                    read, CopybookOptions.of(GivenOptions.of(spec.commandLine().getParseResult())));
         } catch (CopybookException e) {
             throw new CommandException(ExitCode.NEGATIVE, e.getMessage() + "");
         } catch (IllegalArgumentException e) {
@@ -56,8 +57,9 @@ final class CopybookSchemaCommand implements Callable<Integer> {
             case "json-schema" -> Json.pretty(JsonSchema.of(shape));
             case "avro" -> Json.pretty(AvroSchema.of(shape));
             case "xsd" -> XmlSchema.of(shape);
-            default -> throw new ParameterException(
-                    spec.commandLine(), "--to is '" + to + "'; it must be json-schema, avro or xsd");
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "--to is '" + to + "'; it must be json-schema, avro or xsd");
         };
     }
 }

@@ -6,8 +6,8 @@ import dev.bascule.translate.copybook.layout.CopybookException;
 import dev.bascule.translate.copybook.layout.Layout;
 import dev.bascule.translate.copybook.option.CopybookOptions;
 import dev.bascule.translate.copybook.option.FileOptions;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Layout and options of a command, compiled. */
 record CopybookSettings(Copybook copybook, RecordFile file) {

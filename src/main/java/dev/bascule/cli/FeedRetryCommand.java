@@ -8,7 +8,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code bascule feed retry}. */
-@Command(name = "retry", mixinStandardHelpOptions = true, description = "Has a stopped file tried again, from where it was.")
+@Command(
+        name = "retry",
+        mixinStandardHelpOptions = true,
+        description = "Has a stopped file tried again, from where it was.")
 final class FeedRetryCommand implements Callable<Integer> {
     @Mixin
     private final Target target = new Target();

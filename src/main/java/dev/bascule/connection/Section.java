@@ -155,37 +155,56 @@ final class Section {
         return new ArrayList<>(entries.keySet());
     }
 
-    /** As {@link #properties(String, Map)}, with any names. */
+    /** As {@link #properties(String, Map, PropertyRule)}, with any names and values. */
     Map<String, String> properties(String key) {
-        return properties(key, Map.of());
+        return properties(key, Map.of(), PropertyRule.NONE);
     }
 
     /**
      * All values of a section below, nested names joined by dots.
      *
      * @param refused names that may not be set, each with the reason
+     * @param rule what the others must be
      */
-    Map<String, String> properties(String key, Map<String, String> refused) {
+    Map<String, String> properties(String key, Map<String, String> refused, PropertyRule rule) {
         known.add(key);
         var properties = new LinkedHashMap<String, String>();
         var entry = entries.get(key);
         if (entry != null && !isNull(entry.getValueNode())) {
-            section(key).ifPresent(section -> section.flattenInto(properties, "", refused));
+            section(key).ifPresent(section -> section.flattenInto(properties, "", refused, rule));
         }
         return properties;
     }
 
-    private void flattenInto(Map<String, String> properties, String prefix, Map<String, String> refused) {
+    private void flattenInto(
+            Map<String, String> properties, String prefix, Map<String, String> refused, PropertyRule rule) {
         entries.forEach((key, entry) -> {
             var name = prefix + key;
             if (refused.containsKey(name)) {
                 problems.at(entry.getKeyNode(), pathOf(key) + ": cannot be set; " + refused.get(name));
             } else if (entry.getValueNode() instanceof MappingNode) {
-                section(key).ifPresent(section -> section.flattenInto(properties, name + ".", refused));
+                section(key).ifPresent(section -> section.flattenInto(properties, name + ".", refused, rule));
             } else {
-                text(key).ifPresent(text -> properties.put(name, text));
+                property(key, name, rule).ifPresent(text -> properties.put(name, text));
             }
         });
+    }
+
+    private Optional<String> property(String key, String name, PropertyRule rule) {
+        var wrongName = rule.wrongName(name);
+        var text = text(key);
+        if (wrongName.isPresent()) {
+            problems.at(place(key), pathOf(key) + ": " + wrongName.get());
+            return Optional.empty();
+        }
+        text.flatMap(value -> rule.wrongValue(name, value))
+                .ifPresent(wrong -> problem(key, pathOf(key) + ": is not allowed; " + wrong));
+        return text;
+    }
+
+    private Node place(String key) {
+        var entry = entries.get(key);
+        return entry == null ? place : entry.getKeyNode();
     }
 
     /** Reports every key that nobody has asked for. */

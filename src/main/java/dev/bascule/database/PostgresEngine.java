@@ -27,6 +27,8 @@ final class PostgresEngine implements Engine {
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "30");
         properties.setProperty("tcpKeepAlive", "true");
+        // An error's detail quotes the row, which may be a message; errors are logged.
+        properties.setProperty("logServerErrorDetail", "false");
     }
 
     @Override

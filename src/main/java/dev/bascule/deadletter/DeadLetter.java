@@ -24,7 +24,8 @@ import java.util.Map;
  * @param headers the source's own headers, such as {@code JMSMessageID}
  * @param properties the application's properties
  * @param bodyType as in {@link dev.bascule.batch.Original#bodyType}
- * @param body the original bytes; not copied
+ * @param body the original bytes, or their beginning, or none of them; not copied
+ * @param bodyBytes how many bytes the store has
  * @param deliveredTo targets that have the message all the same
  */
 public record DeadLetter(
@@ -44,6 +45,7 @@ public record DeadLetter(
         Map<String, Object> properties,
         String bodyType,
         byte[] body,
+        long bodyBytes,
         List<String> deliveredTo) {
     /** Longer error texts are cut. */
     public static final int MOST_ERROR_CHARS = 4_000;

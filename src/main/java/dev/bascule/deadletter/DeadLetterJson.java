@@ -17,7 +17,7 @@ public final class DeadLetterJson {
 
     private DeadLetterJson() {}
 
-    /** One dead letter as an object. */
+    /** One dead letter as an object; without {@code bodyBase64} if its body was left out. */
     public static ObjectNode toJson(DeadLetter letter) {
         var json = MAPPER.createObjectNode();
         json.put("id", letter.id());
@@ -35,7 +35,10 @@ public final class DeadLetterJson {
         json.set("headers", MAPPER.valueToTree(letter.headers()));
         json.set("properties", MAPPER.valueToTree(letter.properties()));
         json.put("bodyType", letter.bodyType());
-        json.put("bodyBase64", Base64.getEncoder().encodeToString(letter.body()));
+        json.put("bodyBytes", letter.bodyBytes());
+        if (letter.body().length > 0 || letter.bodyBytes() == 0) {
+            json.put("bodyBase64", Base64.getEncoder().encodeToString(letter.body()));
+        }
         json.set("deliveredTo", MAPPER.valueToTree(letter.deliveredTo()));
         return json;
     }
@@ -71,7 +74,8 @@ public final class DeadLetterJson {
                 map(json, "headers"),
                 map(json, "properties"),
                 text(json, "bodyType"),
-                Base64.getDecoder().decode(text(json, "bodyBase64")),
+                Base64.getDecoder().decode(json.path("bodyBase64").asText()),
+                json.path("bodyBytes").asLong(),
                 list(json, "deliveredTo"));
     }
 

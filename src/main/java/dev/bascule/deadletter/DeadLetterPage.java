@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 /**
  * Some of the dead letters, oldest first.
  *
- * @param letters whole, with their bodies
+ * @param letters without their bodies
  * @param next where the next page begins; empty on the last one
  */
 public record DeadLetterPage(List<DeadLetter> letters, OptionalLong next) {
@@ -16,6 +16,6 @@ public record DeadLetterPage(List<DeadLetter> letters, OptionalLong next) {
     /** A page has no more letters than this. */
     public static final int MOST_LETTERS = 1_000;
 
-    /** A page ends with the letter whose body takes it past this many bytes. */
-    public static final long MOST_BODY_BYTES = 8L * 1024 * 1024;
+    /** A page ends with the letter whose headers and properties take it past this many characters. */
+    public static final long MOST_VALUE_CHARS = 4L * 1024 * 1024;
 }

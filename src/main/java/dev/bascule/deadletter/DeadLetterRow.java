@@ -11,10 +11,13 @@ import java.util.List;
 
 /** A dead letter as a row of the table, both ways. Texts lose their NUL characters, which PostgreSQL cannot store; the body never changes. */
 final class DeadLetterRow {
-    /** All columns but {@code seq}, in the order of {@link #bind} and, after {@code seq}, of {@link #read}. */
-    static final String COLUMNS =
+    /** What is read but for the body, after {@code seq}, in the order of {@link #read}. */
+    static final String HEAD =
             "id, message_key, instance, route, source, stage, reason, error, field_errors, attempts, first_at, last_at,"
-                    + " delivered_to, headers, properties, body_type, body";
+                    + " delivered_to, headers, properties, body_type";
+
+    /** All columns but {@code seq}, in the order of {@link #bind}. */
+    static final String COLUMNS = HEAD + ", body";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -40,7 +43,8 @@ final class DeadLetterRow {
         insert.setBytes(17, letter.body());
     }
 
-    static DeadLetter read(ResultSet row) throws SQLException {
+    /** Reads {@link #HEAD} and the body's length; {@code body} is as much of it as the reader wants. */
+    static DeadLetter read(ResultSet row, byte[] body) throws SQLException {
         return new DeadLetter(
                 row.getString(2),
                 row.getString(3),
@@ -57,8 +61,14 @@ final class DeadLetterRow {
                 TypedValues.decode(row.getString(15)),
                 TypedValues.decode(row.getString(16)),
                 row.getString(17),
-                row.getBytes(18),
+                body,
+                row.getLong(18),
                 list(row.getString(14)));
+    }
+
+    /** Size of what came with the message beside its body. */
+    static long valueChars(ResultSet row) throws SQLException {
+        return (long) row.getString(15).length() + row.getString(16).length();
     }
 
     static DeadLetterReason reason(String label) {

@@ -1,5 +1,6 @@
 package dev.bascule.deadletter;
 
+import dev.bascule.batch.Outcome;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.database.Database;
 import dev.bascule.database.Session;
@@ -8,13 +9,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * The dead letters in SQL. One row per id: a message that fails again updates the row that it has, with one more attempt, the latest
@@ -30,7 +29,10 @@ public final class DeadLetterStore {
             + " reason = excluded.reason, error = excluded.error, field_errors = excluded.field_errors,"
             + " attempts = CASE WHEN excluded.attempts > dead_letter.attempts THEN excluded.attempts ELSE dead_letter.attempts + 1 END,"
             + " last_at = excluded.last_at, delivered_to = excluded.delivered_to";
-    private static final String SELECT = "SELECT seq, " + DeadLetterRow.COLUMNS + " FROM dead_letter";
+    private static final String LIST = "SELECT seq, " + DeadLetterRow.HEAD + ", length(body) FROM dead_letter";
+    private static final String FIND = "SELECT seq, " + DeadLetterRow.HEAD
+            + ", length(body), CASE WHEN length(body) <= ? THEN body ELSE substr(body, 1, ?) END FROM dead_letter WHERE id = ?";
+    private static final byte[] NO_BODY = {};
 
     private final Database database;
 
@@ -74,19 +76,21 @@ public final class DeadLetterStore {
         }
     }
 
-    /** The dead letter with this id. */
-    public Optional<DeadLetter> find(String id) throws UnavailableException {
+    /** The dead letter with this id, its body cut after {@code mostBodyBytes}. */
+    public Optional<DeadLetter> find(String id, int mostBodyBytes) throws UnavailableException {
         return database.read(session -> {
-            var select = session.prepare(SELECT + " WHERE id = ?");
-            select.setString(1, id);
+            var select = session.prepare(FIND);
+            select.setInt(1, mostBodyBytes);
+            select.setInt(2, mostBodyBytes);
+            select.setString(3, id);
             try (var rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(DeadLetterRow.read(rows)) : Optional.empty();
+                return rows.next() ? Optional.of(DeadLetterRow.read(rows, rows.getBytes(19))) : Optional.empty();
             }
         });
     }
 
     /**
-     * A page of the dead letters that match, oldest first.
+     * A page of the dead letters that match, oldest first, without their bodies.
      *
      * @param after {@link DeadLetterPage#START}, or {@link DeadLetterPage#next} of the page before
      * @param limit how many at most; the page's own bounds hold as well
@@ -98,7 +102,7 @@ public final class DeadLetterStore {
         int most = Math.min(limit, DeadLetterPage.MOST_LETTERS);
         return database.read(session -> {
             var conditions = new Conditions(filter, after);
-            var select = session.prepare(SELECT + conditions.where() + " ORDER BY seq LIMIT ?");
+            var select = session.prepare(LIST + conditions.where() + " ORDER BY seq LIMIT ?");
             int parameters = conditions.bind(select);
             select.setInt(parameters + 1, most + 1);
             return readPage(select, most);
@@ -121,11 +125,18 @@ public final class DeadLetterStore {
         });
     }
 
-    /** Those of {@code ids} that are stored. One query for up to {@link IdQuery#MOST_IDS}. */
-    public Set<String> existing(Collection<String> ids) throws UnavailableException {
+    /** Those of {@code ids} that are stored, with what went wrong. One query for up to {@link IdQuery#MOST_IDS}. */
+    public Map<String, Outcome.DeadLettered> existing(Collection<String> ids) throws UnavailableException {
         return database.read(session -> {
-            var found = new HashSet<String>();
-            IdQuery.run(session, "SELECT id FROM dead_letter WHERE id IN ", ids, row -> found.add(row.getString(1)));
+            var found = new HashMap<String, Outcome.DeadLettered>();
+            IdQuery.run(
+                    session,
+                    "SELECT id, reason, stage, error FROM dead_letter WHERE id IN ",
+                    ids,
+                    row -> found.put(
+                            row.getString(1),
+                            new Outcome.DeadLettered(
+                                    DeadLetterRow.reason(row.getString(2)), row.getString(3), row.getString(4))));
             return found;
         });
     }
@@ -150,16 +161,15 @@ public final class DeadLetterStore {
 
     private static DeadLetterPage readPage(PreparedStatement select, int most) throws SQLException {
         var letters = new ArrayList<DeadLetter>();
-        long bytes = 0;
+        long chars = 0;
         long last = DeadLetterPage.START;
         try (var rows = select.executeQuery()) {
             while (rows.next()) {
-                if (letters.size() == most || bytes > DeadLetterPage.MOST_BODY_BYTES) {
+                if (letters.size() == most || chars > DeadLetterPage.MOST_VALUE_CHARS) {
                     return new DeadLetterPage(letters, OptionalLong.of(last));
                 }
-                var letter = DeadLetterRow.read(rows);
-                letters.add(letter);
-                bytes += letter.body().length;
+                letters.add(DeadLetterRow.read(rows, NO_BODY));
+                chars += DeadLetterRow.valueChars(rows);
                 last = rows.getLong(1);
             }
         }

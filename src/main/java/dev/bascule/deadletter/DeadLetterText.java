@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** Dead letters for a terminal. Whatever a message brought along is shown without control characters, so that it cannot steer the terminal. */
 public final class DeadLetterText {
-    /** So much of a body is dumped; {@code --json} has the whole. */
+    /** So much of a body is dumped; {@code --json} has more. */
     public static final int MOST_DUMPED_BYTES = 64 * 1024;
 
     private static final int LABEL_WIDTH = 13;
@@ -68,12 +68,12 @@ public final class DeadLetterText {
     }
 
     private static void body(StringBuilder text, DeadLetter letter) {
-        int bytes = letter.body().length;
+        long bytes = letter.bodyBytes();
         field(text, "body", letter.bodyType() + ", " + bytes + (bytes == 1 ? " byte" : " bytes"));
-        int shown = Math.min(bytes, MOST_DUMPED_BYTES);
+        int shown = Math.min(letter.body().length, MOST_DUMPED_BYTES);
         HexDump.append(text, letter.body(), shown);
         if (shown < bytes) {
-            text.append("… ").append(bytes - shown).append(" more bytes; --json shows all\n");
+            text.append("… ").append(bytes - shown).append(" more bytes; --json shows more\n");
         }
     }
 

@@ -67,6 +67,7 @@ public final class DeadLetterWriter implements BatchWriter {
                 original.properties(),
                 original.bodyType(),
                 original.body(),
+                original.body().length,
                 delivery.reachedTargets());
     }
 }

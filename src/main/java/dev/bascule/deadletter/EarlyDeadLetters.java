@@ -56,15 +56,16 @@ public final class EarlyDeadLetters implements Participant {
         maybeRepeated = Math.max(0, maybeRepeated - batch.size());
     }
 
-    /** Letters of messages that have not died this time. */
+    /** Letters of messages that have not died this time. What was found to be done is left as it was done. */
     private List<String> stale(Batch batch) throws UnavailableException {
         SourceId source = batch.lane().source();
         var ids = new ArrayList<String>();
         for (var delivery : batch.deliveries()) {
-            if (!(delivery.outcome() instanceof Outcome.DeadLettered)) {
+            var outcome = delivery.outcome();
+            if (!(outcome instanceof Outcome.DeadLettered || outcome instanceof Outcome.AlreadyDone)) {
                 delivery.message().doneKey().ifPresent(key -> ids.add(DeadLetterId.of(source, key)));
             }
         }
-        return ids.isEmpty() ? List.of() : List.copyOf(store.existing(ids));
+        return ids.isEmpty() ? List.of() : List.copyOf(store.existing(ids).keySet());
     }
 }

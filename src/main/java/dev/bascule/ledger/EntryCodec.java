@@ -18,7 +18,7 @@ import java.util.zip.CRC32C;
  *
  * <pre>
  *   u8  version = 1
- *   i64 batch number
+ *   i64 batch number · i64 taken
  *   i64 delivered · i64 filtered · i64 duplicate · i64 dead-lettered · i64 redelivered     cumulative
  *   i64 connected seconds
  *   i64 run
@@ -32,7 +32,7 @@ import java.util.zip.CRC32C;
  */
 final class EntryCodec {
     private static final int VERSION = 1;
-    private static final int FIXED_BYTES = 1 + 9 * Long.BYTES + 5 * Integer.BYTES;
+    private static final int FIXED_BYTES = 1 + 10 * Long.BYTES + 5 * Integer.BYTES;
     private static final int MIN_LANE_BYTES = 8;
     private static final int ORIGIN_BYTES = 20;
 
@@ -50,6 +50,7 @@ final class EntryCodec {
         var books = entry.books();
         out.u8(VERSION)
                 .i64(books.batchNumber())
+                .i64(books.taken())
                 .i64(books.delivered())
                 .i64(books.filtered())
                 .i64(books.duplicate())
@@ -86,7 +87,7 @@ final class EntryCodec {
         }
         var in = new Decoder(bytes, end, "ledger entry");
         in.u8();
-        var books = new LaneBooks(in.i64(), in.i64(), in.i64(), in.i64(), in.i64(), in.i64());
+        var books = new LaneBooks(in.i64(), in.i64(), in.i64(), in.i64(), in.i64(), in.i64(), in.i64());
         long connectedSeconds = in.i64();
         long run = in.i64();
         long writtenAtMillis = in.i64();

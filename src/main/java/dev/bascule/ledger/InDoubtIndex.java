@@ -108,7 +108,7 @@ public final class InDoubtIndex {
         doubts(lane.source()).confirmed(lane, batch);
     }
 
-    /** Whether this process has seen the source commit of that batch, or a later one of the lane, succeed. */
+    /** Whether this process has seen the source commit of that batch succeed; knows no longer what the lane's next entries have overwritten. */
     synchronized boolean isConfirmed(LaneId lane, long batch) {
         return doubts(lane.source()).isConfirmed(new HolderId(lane, batch));
     }

@@ -6,8 +6,8 @@ import java.util.List;
 
 /** What the ledger asks of each transaction of a lane. Lane's thread only. */
 public interface LaneBook {
-    /** Whether {@code batch}, whose deliveries have all ended, needs an entry although no record of it goes to Kafka. */
-    boolean needsEntry(Batch batch);
+    /** Whether {@code batch}, whose deliveries have all ended, has an entry to write even if nothing else is written. */
+    boolean hasNews(Batch batch);
 
     /**
      * What the transaction of {@code batch} must write besides the batch's records.

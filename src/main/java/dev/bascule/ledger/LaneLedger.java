@@ -114,23 +114,13 @@ public final class LaneLedger implements LaneBook {
         }
     }
 
-    /** If anything was delivered to whatever target, or found by {@link #lookUp}. */
+    /**
+     * Whether {@code batch}, whose deliveries have all ended, has an entry to write even if nothing else is written: anything in it is done, with
+     * this batch or before. Then it is counted once although it may come again. Dead letters alone are the database's business.
+     */
     @Override
-    public boolean needsEntry(Batch batch) {
-        return hasClaims(batch) || anyDelivered(batch);
-    }
-
-    private boolean hasClaims(Batch batch) {
-        return batch == claimsOf && !claims.isEmpty();
-    }
-
-    private static boolean anyDelivered(Batch batch) {
-        for (var delivery : batch.deliveries()) {
-            if (delivery.outcome() instanceof Outcome.Delivered) {
-                return true;
-            }
-        }
-        return false;
+    public boolean hasNews(Batch batch) {
+        return hasClaims(batch) || batch.deliveries().stream().anyMatch(delivery -> isDone(delivery.outcome()));
     }
 
     @Override
@@ -191,6 +181,10 @@ public final class LaneLedger implements LaneBook {
             claims.put(delivery, claim);
             delivery.end(new Outcome.AlreadyDone(claim.origin().toString()));
         }
+    }
+
+    private boolean hasClaims(Batch batch) {
+        return batch == claimsOf && !claims.isEmpty();
     }
 
     private Set<Place> claimedPlaces(Batch batch) {

@@ -26,7 +26,6 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -115,15 +114,24 @@ final class LedgerAdmin implements AutoCloseable {
                 "ending the transactions of lanes that must not write any more, " + transactionalIds);
     }
 
-    /** Returns normally if each topic has a leader for every partition and this user may write to it. */
+    /** Returns normally if every partition of each topic has a leader and enough replicas in sync, and this user may write to it. */
     void checkWritable(Set<String> topics, Duration limit) throws UnavailableException {
         for (var topic : describe(topics, limit)) {
-            checkWritable(topic);
+            int minInSync = setting(topic.name(), TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, limit)
+                    .orElse(1);
+            var obstacle = new WriteCheck(connection.name(), minInSync).obstacle(topic);
+            if (obstacle.isPresent()) {
+                throw obstacle.get();
+            }
         }
     }
 
     /** The topic's {@code max.message.bytes}; empty if there is no such topic or this user may not ask. */
     OptionalInt maxMessageBytes(String topic, Duration limit) throws UnavailableException {
+        return setting(topic, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, limit);
+    }
+
+    private OptionalInt setting(String topic, String name, Duration limit) throws UnavailableException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         var options = new DescribeConfigsOptions().timeoutMs(millis(limit));
         try {
@@ -131,7 +139,7 @@ final class LedgerAdmin implements AutoCloseable {
                     .all()
                     .get(limit.toMillis(), TimeUnit.MILLISECONDS)
                     .get(resource);
-            var entry = config == null ? null : config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+            var entry = config == null ? null : config.get(name);
             return entry == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(entry.value()));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException
@@ -163,27 +171,6 @@ final class LedgerAdmin implements AutoCloseable {
     @Override
     public void close() {
         admin.close(CLOSE_LIMIT);
-    }
-
-    private void checkWritable(TopicDescription topic) throws UnavailableException {
-        var operations = topic.authorizedOperations();
-        if (operations != null && !operations.isEmpty() && !operations.contains(AclOperation.WRITE)) {
-            throw new UnavailableException(
-                    Kind.MISCONFIGURED,
-                    connection.name(),
-                    "no permission to write to topic " + topic.name() + "; allow this user to write it",
-                    null);
-        }
-        for (var partition : topic.partitions()) {
-            if (partition.leader() == null || partition.leader().isEmpty()) {
-                throw new UnavailableException(
-                        Kind.DOWN,
-                        connection.name(),
-                        "partition " + partition.partition() + " of topic " + topic.name()
-                                + " has no leader; its brokers are down",
-                        null);
-            }
-        }
     }
 
     private Map<TopicPartition, Long> listEnds(int partitions, IsolationLevel level, Duration limit, String doing)

@@ -62,7 +62,7 @@ public final class MarkLedger implements LaneBook {
 
     /** The position has moved, whatever became of the records. */
     @Override
-    public boolean needsEntry(Batch batch) {
+    public boolean hasNews(Batch batch) {
         return true;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,21 +26,31 @@ final class SourceDoubts {
     private final Map<LaneId, Holder> last = new HashMap<>();
     private final Map<HolderId, Holder> carried = new HashMap<>();
     private final Map<HolderId, BitSet> seen = new HashMap<>();
-    /** Last batch with an entry whose source commit this process has seen succeed, for its own lanes. */
-    private final Map<LaneId, Long> confirmed = new HashMap<>();
+    /**
+     * Batches with an entry whose source commit this process has seen succeed, for its own lanes. Each by itself: that a batch is confirmed says
+     * nothing of an earlier one, which may have been carried over. Bounded by what the reader has still to read.
+     */
+    private final Map<LaneId, Set<Long>> confirmed = new HashMap<>();
 
     private final Map<DoneKey, List<Listing>> byKey = new HashMap<>();
 
     void entry(LaneId lane, byte @Nullable [] value, long batch, long since) {
         var before =
                 value == null ? last.remove(lane) : last.put(lane, new Holder(new HolderId(lane, batch), value, since));
-        unlist(before);
+        var known = confirmed.get(lane);
+        if (known != null) {
+            known.removeIf(earlier -> earlier < batch);
+        }
+        release(before);
     }
 
+    /** A carried entry is the one that stood under its lane's key: as findable as that was, and to the same barriers. */
     void carried(HolderId id, byte @Nullable [] value, long since) {
-        var original = last.get(id.lane());
-        long sinceThen = original != null && original.id.equals(id) ? original.since : since;
-        unlist(value == null ? carried.remove(id) : carried.put(id, new Holder(id, value, sinceThen)));
+        var original = holder(id);
+        release(
+                value == null
+                        ? carried.remove(id)
+                        : carried.put(id, original == null ? new Holder(id, value, since) : original));
     }
 
     void seen(Place place, boolean isSeen) {
@@ -50,9 +61,9 @@ final class SourceDoubts {
     }
 
     void confirmed(LaneId lane, long batch) {
-        confirmed.merge(lane, batch, Math::max);
+        confirmed.computeIfAbsent(lane, l -> new HashSet<>()).add(batch);
         var holder = last.get(lane);
-        if (holder != null && isConfirmed(holder.id)) {
+        if (holder != null && holder.id.batch() == batch) {
             unlist(holder);
         }
     }
@@ -153,7 +164,7 @@ final class SourceDoubts {
     }
 
     boolean isConfirmed(HolderId id) {
-        return id.batch() <= confirmed.getOrDefault(id.lane(), Long.MIN_VALUE);
+        return confirmed.getOrDefault(id.lane(), Set.of()).contains(id.batch());
     }
 
     private boolean isSeen(Place place) {
@@ -172,8 +183,15 @@ final class SourceDoubts {
         holder.listed = true;
     }
 
-    private void unlist(@Nullable Holder holder) {
-        if (holder == null || !holder.listed) {
+    /** Something has ceased to refer to {@code holder}. */
+    private void release(@Nullable Holder holder) {
+        if (holder != null && holder(holder.id) != holder) {
+            unlist(holder);
+        }
+    }
+
+    private void unlist(Holder holder) {
+        if (!holder.listed) {
             return;
         }
         holder.listed = false;

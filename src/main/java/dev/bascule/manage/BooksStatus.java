@@ -13,7 +13,6 @@ public record BooksStatus(
         boolean balanced) {
     /** The books of all lanes together. */
     public static BooksStatus of(LaneBooks books) {
-        var sum = books.delivered() + books.filtered() + books.duplicate() + books.deadLettered();
         return new BooksStatus(
                 books.taken(),
                 books.delivered(),
@@ -21,6 +20,6 @@ public record BooksStatus(
                 books.duplicate(),
                 books.deadLettered(),
                 books.redelivered(),
-                books.taken() == sum);
+                books.isBalanced());
     }
 }

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** The dead letters, as a bean. Refuses with {@link IllegalArgumentException} what it does not understand. */
 final class DeadLettersBean implements DeadLettersMBean {
+    /** What an answer in Base64 and JSON, copied a few times on its way, leaves room for in the heap. */
+    private static final int MOST_SHOWN_BYTES = 8 << 20;
+
     private final DeadLetterStore store;
 
     DeadLettersBean(DeadLetterStore store) {
@@ -36,7 +39,7 @@ final class DeadLettersBean implements DeadLettersMBean {
     @Override
     public String show(String id) {
         try {
-            return store.find(id)
+            return store.find(id, MOST_SHOWN_BYTES)
                     .map(letter -> DeadLetterJson.toJson(letter).toString())
                     .orElse("");
         } catch (UnavailableException e) {
@@ -49,9 +52,7 @@ final class DeadLettersBean implements DeadLettersMBean {
     }
 
     private static DeadLetterReason reason(String label) {
-        var reasons = Arrays.stream(DeadLetterReason.values());
-        return reasons.filter(reason -> reason.label().equals(label))
-                .findFirst()
+        return DeadLetterReason.ofLabel(label)
                 .orElseThrow(() -> new IllegalArgumentException("reason '" + label + "' is none of " + labels()));
     }
 

@@ -3,7 +3,7 @@ package dev.bascule.manage;
 /** {@code dev.bascule:type=DeadLetters}: the messages that were set aside. */
 public interface DeadLettersMBean {
     /**
-     * A page as JSON: {@code letters}, the oldest first, and {@code next} unless it is the last page.
+     * A page as JSON: {@code letters}, the oldest first and without their bodies, and {@code next} unless it is the last page.
      *
      * @param route only of this route; empty for all
      * @param reason only for this reason, as labelled; empty for all
@@ -14,6 +14,6 @@ public interface DeadLettersMBean {
      */
     String list(String route, String reason, String since, String key, long after, int limit);
 
-    /** One as JSON, whole; empty if there is none with this id. */
+    /** One as JSON, its body cut after 8 MiB; empty if there is none with this id. */
     String show(String id);
 }

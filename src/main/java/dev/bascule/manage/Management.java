@@ -15,6 +15,7 @@ public final class Management implements AutoCloseable {
     private static final int REFRESH_SECONDS = 1;
     private static final int COUNT_SECONDS = 5;
 
+    private final Supervised supervised;
     private final ManagementBeans beans;
     private final Gauges gauges;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -26,6 +27,7 @@ public final class Management implements AutoCloseable {
     /** Nothing is visible before {@link #start}. */
     public Management(
             BasculeConfig config, Supervised supervised, DeadLetterStore deadLetters, MeterRegistry registry) {
+        this.supervised = supervised;
         beans = new ManagementBeans(supervised);
         beans.register(new BasculeBean(config.instance(), supervised), new DeadLettersBean(deadLetters));
         gauges = new Gauges(config, supervised, deadLetters, registry);
@@ -33,8 +35,10 @@ public final class Management implements AutoCloseable {
 
     /** Shows what runs now, and then follows. */
     public void start() {
+        supervised.refresh();
         beans.follow();
         every(REFRESH_SECONDS, () -> {
+            supervised.refresh();
             beans.follow();
             gauges.refresh();
         });

@@ -27,7 +27,7 @@ public final class Metrics implements LaneListener {
 
     @Override
     public void settled(Batch batch, OutcomeCounts counts, Duration total) {
-        of(batch.lane().route()).settled(counts, total);
+        of(batch.lane().route()).settled(batch, counts, total);
     }
 
     @Override
@@ -45,6 +45,7 @@ public final class Metrics implements LaneListener {
         private final Counter duplicate;
         private final Counter deadLettered;
         private final Counter redelivered;
+        private final Counter unidentified;
         private final Timer batch;
         private final Map<SettleStep, Timer> steps = new EnumMap<>(SettleStep.class);
 
@@ -55,6 +56,10 @@ public final class Metrics implements LaneListener {
             deadLettered = messages(registry, route, "dead_lettered");
             redelivered = Counter.builder("bascule.redelivered")
                     .description("Delivered again by the source and found done")
+                    .tag("route", route)
+                    .register(registry);
+            unidentified = Counter.builder("bascule.unidentified")
+                    .description("Came without id or timestamp: cannot be recognised when they come again")
                     .tag("route", route)
                     .register(registry);
             batch = Timer.builder("bascule.batch")
@@ -86,7 +91,8 @@ public final class Metrics implements LaneListener {
             requireNonNull(steps.get(step)).record(took);
         }
 
-        void settled(OutcomeCounts counts, Duration total) {
+        void settled(Batch settled, OutcomeCounts counts, Duration total) {
+            unidentified.increment(settled.unidentified());
             delivered.increment(counts.delivered());
             filtered.increment(counts.filtered());
             duplicate.increment(counts.duplicate());

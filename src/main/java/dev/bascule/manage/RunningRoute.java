@@ -2,6 +2,7 @@ package dev.bascule.manage;
 
 import dev.bascule.batch.Bridge;
 import dev.bascule.batch.BridgeState;
+import dev.bascule.batch.Lane;
 import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneStatus;
 import dev.bascule.routes.RouteFile;
@@ -9,6 +10,7 @@ import dev.bascule.source.feed.FeedFolder;
 import dev.bascule.source.feed.FileStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.camel.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,8 @@ final class RunningRoute implements SupervisedRoute {
     public RouteStatus status() {
         var bridge = bridge();
         var state = state(bridge);
-        var promise = all.folder.promiseOf(id).map(PromiseStatus::of).orElse(List.of());
+        var promise = all.unidentified.lower(
+                id, all.folder.promiseOf(id).map(PromiseStatus::of).orElse(List.of()));
         var backlog = bridge.map(Bridge::backlog).filter(known -> known.isPresent());
         return new RouteStatus(
                 id,
@@ -119,9 +122,9 @@ final class RunningRoute implements SupervisedRoute {
     }
 
     private LaneBooks books(Optional<Bridge> bridge) {
-        return bridge.map(Bridge::books)
-                .filter(books -> !books.equals(LaneBooks.EMPTY))
-                .orElseGet(() -> all.storedBooks(id));
+        var running =
+                bridge.map(Bridge::lanes).orElse(List.of()).stream().collect(Collectors.toMap(Lane::id, Lane::books));
+        return all.books.of(id, running);
     }
 
     /** How far behind the bridge is: the age of what it settled last, as long as more is waiting. */

@@ -1,6 +1,5 @@
 package dev.bascule.manage;
 
-import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.books.Books;
 import dev.bascule.camel.BasculeRuntime;
@@ -18,9 +17,10 @@ public final class RunningRoutes implements Supervised {
     final BasculeRuntime runtime;
     final RouteFolder folder;
     final Rates rates;
+    final Unidentified unidentified;
     final InstantSource clock;
+    final KnownBooks books;
     private final ConnectionBoard board;
-    private final Books books;
 
     /** None of the parts is owned. */
     public RunningRoutes(
@@ -28,15 +28,18 @@ public final class RunningRoutes implements Supervised {
             BasculeRuntime runtime,
             RouteFolder folder,
             Rates rates,
+            Unidentified unidentified,
             ConnectionBoard board,
             InstantSource clock) {
         this.context = context;
         this.runtime = runtime;
         this.folder = folder;
         this.rates = rates;
+        this.unidentified = unidentified;
         this.board = board;
         this.clock = clock;
-        this.books = new Books(runtime.database());
+        this.books =
+                new KnownBooks(new Books(runtime.database()), runtime.config().instance());
     }
 
     @Override
@@ -65,12 +68,13 @@ public final class RunningRoutes implements Supervised {
                 .noneMatch(other -> !other.equals(file) && other.routeIds().contains(id));
     }
 
-    /** What the database has of a route that does not run, or has not yet read its books. */
-    LaneBooks storedBooks(String route) {
+    @Override
+    public void refresh() {
         try {
-            return books.byRoute(runtime.config().instance()).getOrDefault(route, LaneBooks.EMPTY);
+            books.refresh();
         } catch (UnavailableException e) {
-            return LaneBooks.EMPTY; // the route's own state tells what is wrong with the database
+            System.getLogger("dev.bascule.manage")
+                    .log(System.Logger.Level.DEBUG, "stored books are not refreshed: {0}", e.getMessage());
         }
     }
 }

@@ -54,7 +54,9 @@ final class FeedCheck {
     }
 
     List<Problem> check(EndpointNode node, EndpointUri uri) {
-        if (!foldersMustExist || !uri.scheme().equals("bascule-feed") || uri.path().isEmpty()) {
+        if (!foldersMustExist
+                || !uri.scheme().equals("bascule-feed")
+                || uri.path().isEmpty()) {
             return List.of();
         }
         var folder = config.dir().resolve(uri.path()).normalize();

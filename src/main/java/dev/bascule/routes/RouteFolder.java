@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@value #POLL_MILLIS} ms twice over, plus the time its routes need to settle what they have in hand; no message is lost or repeated,
  * since routes end by Camel's own stop.
  *
- * <p>This class is thread-safe. Listeners are called on the thread that made the change.
+ * <p>This class is thread-safe.
  */
 public final class RouteFolder implements AutoCloseable {
     /** How often the folder is looked at; a change counts once the folder has looked the same twice. */
@@ -32,7 +31,6 @@ public final class RouteFolder implements AutoCloseable {
     private final RouteValidator validator;
     private final RouteLoader loader;
     private final Map<String, LoadedRoutes> running = new LinkedHashMap<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private FolderTexts seen = FolderTexts.NONE;
     private volatile List<RouteFile> files = List.of();
     private @Nullable FolderWatch watch;
@@ -69,11 +67,6 @@ public final class RouteFolder implements AutoCloseable {
         return files;
     }
 
-    /** The file that the route called {@code routeId} is written in, whether it runs or not. */
-    public Optional<RouteFile> fileOf(String routeId) {
-        return files.stream().filter(file -> file.routeIds().contains(routeId)).findFirst();
-    }
-
     /** What the route called {@code routeId} promises. */
     public Optional<RoutePromise> promiseOf(String routeId) {
         return files.stream()
@@ -82,22 +75,14 @@ public final class RouteFolder implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Calls {@code listener} after each change of {@link #files()}. */
-    public void onChange(Runnable listener) {
-        listeners.add(listener);
-    }
-
     /** Reads the folder now and takes over what has changed. */
     public void rescan() {
-        var disk = FolderTexts.read(config.dir());
-        if (takeOver(disk)) {
-            listeners.forEach(Runnable::run);
-        }
+        takeOver(FolderTexts.read(config.dir()));
     }
 
-    private synchronized boolean takeOver(FolderTexts disk) {
+    private synchronized void takeOver(FolderTexts disk) {
         if (disk.equals(seen)) {
-            return false;
+            return;
         }
         var kamelets = disk.kameletsChangedSince(seen);
         seen = disk;
@@ -109,7 +94,6 @@ public final class RouteFolder implements AutoCloseable {
         removeDeleted(disk);
         swap(validation, plan, kamelets, problems);
         files = describe(disk, validation, problems);
-        return true;
     }
 
     private Map<String, RouteText> runningTexts() {

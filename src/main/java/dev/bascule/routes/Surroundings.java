@@ -20,8 +20,7 @@ public record Surroundings(
     /** What {@code context} knows; its beans stay its own. */
     public static Surroundings of(CamelContext context) {
         return new Surroundings(
-                true,
-                scheme -> context.hasComponent(scheme) != null,
-                name -> context.getPropertiesComponent().resolveProperty(name));
+                true, scheme -> context.hasComponent(scheme) != null, name -> context.getPropertiesComponent()
+                        .resolveProperty(name));
     }
 }

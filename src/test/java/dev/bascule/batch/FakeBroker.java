@@ -56,8 +56,14 @@ final class FakeBroker {
     final class Session implements LaneSource {
         private final List<Message> held = new ArrayList<>();
         private boolean open;
+        boolean flagsRedelivered = true;
         private int opened;
         private @Nullable Runnable whenEmpty;
+
+        @Override
+        public boolean flagsRedelivered() {
+            return flagsRedelivered;
+        }
 
         void whenEmpty(Runnable action) {
             whenEmpty = action;

@@ -1,16 +1,19 @@
 package dev.bascule.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LaneTest {
     private static final LaneId ID = new LaneId("i", "r", 0, new SourceId("erp", "queue:Q"));
@@ -108,6 +111,29 @@ class LaneTest {
     }
 
     @Test
+    void an_error_holds_the_lane_with_its_name_until_it_is_resumed() {
+        var errors = new AtomicInteger();
+        var steps = router;
+        router = delivery -> {
+            if (delivery.key().equals("m30") && errors.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            steps.route(delivery);
+        };
+        var lane = lane();
+        session.whenEmpty(lane::stop);
+        clock.onSleep = () -> {
+            if (lane.status().state() == BridgeState.HELD) {
+                assertThat(lane.status().reason()).isEqualTo("defect: OutOfMemoryError: Java heap space");
+                lane.resume();
+            }
+        };
+        lane.run();
+        assertThat(states).contains(BridgeState.HELD).endsWith(BridgeState.STOPPED);
+        assertConserved();
+    }
+
+    @Test
     void an_outage_costs_a_message_at_most_one_delivery_attempt_and_takes_nothing_meanwhile() {
         var calls = new AtomicInteger();
         participants.add(0, new Participant() {
@@ -131,6 +157,44 @@ class LaneTest {
         assertConserved();
     }
 
+    @ParameterizedTest
+    @EnumSource(SettleStep.class)
+    void an_outage_that_no_probe_can_see_costs_a_message_at_most_one_delivery_attempt(SettleStep step) {
+        participants.add(
+                0,
+                failing(
+                        step,
+                        2,
+                        30,
+                        new UnavailableException(
+                                UnavailableException.Kind.DOWN, "x", "1 of 2 replicas in sync", null)));
+        var lane = run();
+        assertThat(allIds()).allMatch(id -> broker.attempts(id) <= 2);
+        assertThat(lane.books().delivered()).isEqualTo(MESSAGES);
+        assertConserved();
+    }
+
+    @Test
+    void an_outage_that_ends_only_when_the_lane_is_stopped_leaves_everything_at_the_source() {
+        participants.add(
+                0,
+                failing(
+                        SettleStep.KAFKA_FLUSH,
+                        1,
+                        Integer.MAX_VALUE - 1,
+                        new UnavailableException(UnavailableException.Kind.DOWN, "x", "down", null)));
+        var lane = lane();
+        var pauses = new AtomicInteger();
+        clock.onSleep = () -> {
+            if (pauses.incrementAndGet() == 20) {
+                lane.stop();
+            }
+        };
+        lane.run();
+        assertThat(broker.depth()).isEqualTo(MESSAGES);
+        assertThat(target.visible).isEmpty();
+    }
+
     @Test
     void a_failing_step_is_retried_with_one_message_held_in_its_transaction() {
         var failures = new AtomicInteger();
@@ -145,6 +209,24 @@ class LaneTest {
         assertThat(target.visible).containsExactlyElementsOf(allIds());
         assertThat(allIds()).allMatch(id -> broker.attempts(id) <= 2);
         assertConserved();
+    }
+
+    @Test
+    void a_lane_is_running_again_when_its_step_is() {
+        var failures = new AtomicInteger();
+        var seen = new ArrayList<BridgeState>();
+        router = delivery -> {
+            if (delivery.key().equals("m30") && failures.incrementAndGet() <= 3) {
+                throw new UnavailableException(UnavailableException.Kind.STEP, "http:pricing", "503", null);
+            }
+            if (delivery.key().equals("m99")) {
+                seen.addAll(states);
+            }
+            delivery.append(new FakeTarget.Record(delivery.key()));
+            delivery.endByReach();
+        };
+        run();
+        assertThat(seen).contains(BridgeState.TARGET_DOWN).endsWith(BridgeState.RUNNING);
     }
 
     @Test
@@ -176,10 +258,31 @@ class LaneTest {
         assertConserved();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void dead_letters_stay_in_the_books_when_a_lane_starts_again(boolean ledgerFirst) {
+        var ledger = new StoredBooks(SettleStep.KAFKA_COMMIT, Batch::booksInEntry);
+        var database = new StoredBooks(SettleStep.SQL, Batch::booksAfter);
+        participants.clear();
+        participants.addAll(ledgerFirst ? List.of(ledger, database) : List.of(database, ledger));
+        router = delivery ->
+                delivery.end(new Outcome.DeadLettered(DeadLetterReason.STEP_FAILED, "route r", "cannot parse"));
+        run();
+
+        assertThat(run().books()).extracting(LaneBooks::deadLettered).isEqualTo((long) MESSAGES);
+    }
+
+    @Test
+    void every_batch_of_a_source_whose_flag_is_not_proven_has_the_barrier() {
+        session.flagsRedelivered = false;
+        run();
+        assertThat(target.barriers).isEqualTo(batchSizes.size());
+    }
+
     @Test
     void the_first_batch_after_a_start_is_small_and_has_the_barrier() {
         run();
-        assertThat(batchSizes.get(0)).isEqualTo(Lane.SMALL_BATCH);
+        assertThat(batchSizes.get(0)).isEqualTo(Caution.SMALL_BATCH);
         assertThat(batchSizes.get(1)).isEqualTo(limits.messages());
         assertThat(target.barriers).isEqualTo(2);
     }
@@ -210,6 +313,47 @@ class LaneTest {
         run();
         assertThat(batchSizes).allMatch(size -> size <= 3);
         assertConserved();
+    }
+
+    @Test
+    void a_batch_that_becomes_too_large_while_it_is_routed_goes_back_once_and_smaller_ones_are_taken() {
+        limits = new BatchLimits(25, 100, Duration.ofMillis(20), Duration.ofSeconds(10));
+        var inMemory = new AtomicInteger();
+        var mostInMemory = new AtomicInteger();
+        participants.add(new Participant() {
+            @Override
+            public void settle(SettleStep step, Batch batch) {
+                inMemory.set(0);
+            }
+
+            @Override
+            public void abort(Batch batch) {
+                inMemory.set(0);
+            }
+        });
+        router = delivery -> {
+            delivery.append(new FakeTarget.Record(delivery.key(), 50));
+            delivery.endByReach();
+            mostInMemory.accumulateAndGet(inMemory.addAndGet(50), Math::max);
+        };
+        run();
+        assertThat(mostInMemory.get()).isLessThanOrEqualTo((int) limits.appendedBytes() + 50);
+        assertThat(batchSizes).allMatch(size -> size <= 9);
+        assertThat(allIds()).allMatch(id -> broker.attempts(id) <= 2);
+        assertThat(states).containsExactly(BridgeState.RUNNING, BridgeState.STOPPED);
+        assertConserved();
+    }
+
+    @Test
+    void a_message_that_becomes_more_than_fits_into_memory_is_poison() {
+        var delivery = new Batch(ID, LaneBooks.EMPTY).add(new FakeBroker.Message("m", 1, false));
+        var half = new FakeTarget.Record("m", (int) (Delivery.MOST_APPENDED_BYTES / 2));
+        delivery.append(half);
+        delivery.append(half);
+
+        assertThatExceptionOfType(PoisonException.class)
+                .isThrownBy(() -> delivery.append(half))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(DeadLetterReason.TOO_LARGE));
     }
 
     @Test
@@ -292,12 +436,40 @@ class LaneTest {
         return ids;
     }
 
+    /** Books as one store has them. */
+    private static final class StoredBooks implements Participant {
+        private final SettleStep at;
+        private final Function<Batch, LaneBooks> claim;
+        private LaneBooks books = LaneBooks.EMPTY;
+
+        StoredBooks(SettleStep at, Function<Batch, LaneBooks> claim) {
+            this.at = at;
+            this.claim = claim;
+        }
+
+        @Override
+        public void settle(SettleStep step, Batch batch) {
+            if (step == at) {
+                books = claim.apply(batch);
+            }
+        }
+
+        @Override
+        public LaneBooks lastBooks() {
+            return books;
+        }
+    }
+
     private static Participant failing(SettleStep at, int call, UnavailableException failure) {
+        return failing(at, call, call, failure);
+    }
+
+    private static Participant failing(SettleStep at, int firstCall, int lastCall, UnavailableException failure) {
         var calls = new AtomicInteger();
         return new Participant() {
             @Override
             public void settle(SettleStep step, Batch batch) throws UnavailableException {
-                if (step == at && calls.incrementAndGet() == call) {
+                if (step == at && calls.incrementAndGet() >= firstCall && calls.get() <= lastCall) {
                     throw failure;
                 }
             }

@@ -13,6 +13,7 @@ import dev.bascule.batch.Outcome;
 import dev.bascule.batch.OwnerWatch;
 import dev.bascule.batch.SettleStep;
 import dev.bascule.batch.SourceId;
+import dev.bascule.batch.SourceMessage;
 import dev.bascule.batch.StopSignal;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.database.Database;
@@ -20,6 +21,7 @@ import dev.bascule.deadletter.SampleMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,14 @@ class SqlMarksTest {
 
         @Override
         public void kept() {}
+
+        @Override
+        public void learn(Map<String, byte[]> marks) {}
+
+        @Override
+        public boolean isKept(SourceMessage message) {
+            return false;
+        }
     }
 
     @TempDir

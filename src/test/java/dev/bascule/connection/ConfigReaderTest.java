@@ -42,7 +42,7 @@ class ConfigReaderTest {
                       properties:
                         security.protocol: SASL_SSL
                         sasl: {jaas.config: "${file:kafka.key}"}
-                    mq: {kind: jms, factory-class: com.acme.Factory, properties: {port: 1414}}
+                    mq: {kind: jms, factory-class: org.apache.activemq.ActiveMQConnectionFactory, properties: {closeTimeout: 1414}}
                   console: {enabled: false, host: 0.0.0.0, port: 0}
                   reload: true
                 quarkus: {log: {level: DEBUG}}
@@ -83,12 +83,59 @@ class ConfigReaderTest {
                                 "",
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of("com.acme.Factory"),
-                                Map.of("port", "1414")));
+                                Optional.of("org.apache.activemq.ActiveMQConnectionFactory"),
+                                Map.of("closeTimeout", "1414")));
         assertThat(config.console()).isEqualTo(new ConsoleConfig(false, "0.0.0.0", 0));
         assertThat(config.reload()).isTrue();
         assertThat(read.passedOn())
                 .containsOnly(Map.entry("quarkus.log.level", "DEBUG"), Map.entry("camel.main.name", "ours"));
+    }
+
+    @Test
+    void what_the_clients_would_not_understand_is_named_with_its_place() throws Exception {
+        assertThat(
+                        problems(
+                                """
+                                bascule:
+                                  connections:
+                                    erp:
+                                      kind: artemis
+                                      url: "tcp://broker"
+                                      properties: {calTimeout: 5, call-timeout: soon, reconnectAttempts: 3}
+                                    old: {kind: activemq, url: "tcp://h:1", properties: {useCompression: maybe}}
+                                    mq: {kind: jms, factory-class: com.acme.Factory}
+                                    string: {kind: jms, factory-class: java.lang.String}
+                                    cloud:
+                                      kind: kafka
+                                      bootstrap-servers: "h:1"
+                                      properties:
+                                        linger.sm: 5
+                                        batch.size: many
+                                        compression.type: zip
+                                        sasl: {jaas.config: x}
+                                        schema.registry.location: "http://h"
+                                """))
+                .containsExactly(
+                        "5:12: bascule.connections.erp.url: 'tcp://broker' is not allowed; must be the broker's URL,"
+                                + " such as tcp://127.0.0.1:61616",
+                        "6:20: bascule.connections.erp.properties.calTimeout:"
+                                + " org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory has no property of"
+                                + " this name that text can be given to; did you mean 'callTimeout'?",
+                        "6:49: bascule.connections.erp.properties.call-timeout: is not allowed; must be a number",
+                        "6:55: bascule.connections.erp.properties.reconnectAttempts: cannot be set; the bridge connects"
+                                + " again itself, since a session that silently moved proves nothing",
+                        "7:74: bascule.connections.old.properties.useCompression: is not allowed; must be true or false",
+                        "8:36: bascule.connections.mq.factory-class: 'com.acme.Factory' is not allowed; must be the class"
+                                + " name of a jakarta.jms.ConnectionFactory on the class path that has a public"
+                                + " constructor without parameters",
+                        "9:40: bascule.connections.string.factory-class: 'java.lang.String' is not allowed; must be the"
+                                + " class name of a jakarta.jms.ConnectionFactory on the class path that has a public"
+                                + " constructor without parameters",
+                        "14:9: bascule.connections.cloud.properties.linger.sm: no setting of a Kafka client; did you mean"
+                                + " 'linger.ms'?",
+                        "15:21: bascule.connections.cloud.properties.batch.size: is not allowed; must be of type INT",
+                        "16:27: bascule.connections.cloud.properties.compression.type: is not allowed; must be"
+                                + " [none, gzip, snappy, lz4, zstd]");
     }
 
     @Test
@@ -197,6 +244,34 @@ class ConfigReaderTest {
                                 + " separated by commas",
                         "4:31: bascule.connections.erp.url: '127.0.0.1' is not allowed; must be the broker's URL, such as"
                                 + " tcp://127.0.0.1:61616");
+    }
+
+    @Test
+    void takes_several_brokers_of_activemq_but_no_transport_that_moves_a_session() throws Exception {
+        var classic = "bascule: {connections: {old: {kind: activemq, url: \"%s\"}}}\n";
+        for (var url : List.of("tcp://a:61616", "nio+ssl://a:1?x=y", "(ssl://a:61617,ssl://b:61617?keepAlive=true)")) {
+            assertThat(read(classic.formatted(url)).bascule().connections().get("old"))
+                    .isInstanceOfSatisfying(
+                            JmsConnection.class, old -> assertThat(old.url()).isEqualTo(url));
+        }
+        for (var url :
+                List.of("failover:(tcp://a:61616)", "(failover:tcp://a:61616)", "tcp://a:1,tcp://b:1", "127.0.0.1")) {
+            assertThat(problems(classic.formatted(url)))
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "1:52: bascule.connections.old.url: '" + url + "' is not allowed; must be tcp://, ssl://,")
+                    .endsWith("so failover: is neither needed nor allowed");
+        }
+        assertThat(
+                        problems(
+                                """
+                        bascule:
+                          connections:
+                            old: {kind: activemq, url: "tcp://a:1", properties: {brokerURL: "failover:(tcp://a:1)"}}
+                        """))
+                .containsExactly(
+                        "3:58: bascule.connections.old.properties.brokerURL: cannot be set; use the connection's key url");
     }
 
     @Test

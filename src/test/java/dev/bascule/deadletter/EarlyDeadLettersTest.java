@@ -80,6 +80,15 @@ class EarlyDeadLettersTest {
     }
 
     @Test
+    void a_message_that_was_done_as_a_letter_keeps_it() throws Exception {
+        settle(SettleStep.SOURCE_COMMIT, BROKEN);
+        letters.open();
+        settle(SettleStep.SOURCE_COMMIT, new Outcome.AlreadyDone("position"));
+
+        assertThat(keys()).containsExactly("ID:0");
+    }
+
+    @Test
     void a_message_that_fares_better_the_second_time_has_none() throws Exception {
         settle(SettleStep.DEAD_LETTER, BROKEN, BROKEN);
         letters.open();

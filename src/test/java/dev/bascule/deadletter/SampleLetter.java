@@ -90,6 +90,7 @@ final class SampleLetter {
                 properties,
                 "text",
                 body,
+                body.length,
                 deliveredTo);
     }
 }

@@ -148,6 +148,29 @@ class LaneLedgerTest {
     }
 
     @Test
+    void a_message_that_was_only_filtered_is_counted_once_although_it_comes_again() throws Exception {
+        var a = lab.process("a").lane(0);
+        var batch = a.take(1, 2);
+        batch.deliveries().forEach(delivery -> delivery.end(Outcome.FILTERED));
+        assertThat(a.ledger.hasNews(batch)).isTrue();
+        a.commit(batch);
+
+        var b = lab.process("b").lane(0);
+        assertThat(b.settle(true, 1, 2)).containsExactly(1, 2);
+        assertThat(b.books.redelivered()).isEqualTo(2);
+        assertThat(b.books.taken()).isZero();
+    }
+
+    @Test
+    void a_batch_of_dead_letters_alone_is_no_news_for_the_ledger() throws Exception {
+        var a = lab.process("a").lane(0);
+        var batch = a.take(1);
+        batch.deliveries().get(0).end(new Outcome.DeadLettered(DeadLetterReason.UNREADABLE, "source", "x"));
+
+        assertThat(a.ledger.hasNews(batch)).isFalse();
+    }
+
+    @Test
     void what_other_lanes_commit_after_the_barrier_is_their_own_business_until_the_next_one() throws Exception {
         var b = lab.process("b").lane(0);
         b.settle(true, 100);
@@ -155,6 +178,59 @@ class LaneLedgerTest {
 
         assertThat(b.settle(false, 1)).isEmpty();
         assertThat(b.settle(true, 1)).containsExactly(1);
+    }
+
+    @Test
+    void what_a_barrier_has_seen_in_doubt_is_still_known_when_its_lane_carries_it_over() throws Exception {
+        lab.process("b").lane(0).settleUnconfirmed(true, 1, 2);
+        var a = lab.process("a").lane(0);
+        a.settle(true, 100);
+        var restarted = lab.process("b").lane(0);
+        restarted.settle(true, 50);
+        restarted.settle(false, 51);
+
+        assertThat(a.settle(false, 1)).containsExactly(1);
+        assertThat(a.settle(false, 1)).isEmpty();
+        assertThat(a.settle(false, 2)).containsExactly(2);
+    }
+
+    @Test
+    void a_confirmed_batch_takes_nothing_off_the_one_before_it_which_was_never_confirmed() throws Exception {
+        var process = lab.process("a");
+        var other = process.lane(1);
+        var lane = process.lane(0);
+        lane.settleUnconfirmed(true, 1, 2);
+        other.settle(true, 100);
+        process.lags = true;
+        lane.settle(true, 50);
+
+        assertThat(other.settle(false, 1)).containsExactly(1);
+        process.read();
+        assertThat(other.settle(false, 2)).containsExactly(2);
+    }
+
+    @Test
+    void a_barrier_before_the_reader_has_met_a_confirmed_entry_finds_the_one_that_it_overwrites() throws Exception {
+        var process = lab.process("a");
+        var other = process.lane(1);
+        var lane = process.lane(0);
+        lane.settleUnconfirmed(true, 1);
+        process.lags = true;
+        lane.settle(true, 50);
+
+        assertThat(other.settle(true, 1)).containsExactly(1);
+    }
+
+    @Test
+    void entries_that_the_reader_has_still_to_meet_are_not_in_doubt_once_confirmed() throws Exception {
+        var process = lab.process("a");
+        var lane = process.lane(0);
+        process.lags = true;
+        lane.settle(true, 1);
+        lane.settle(false, 2);
+        process.read();
+
+        assertThat(process.lane(1).settle(true, 1, 2)).isEmpty();
     }
 
     @Test

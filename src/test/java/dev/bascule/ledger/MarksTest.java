@@ -11,7 +11,9 @@ import dev.bascule.batch.Mark;
 import dev.bascule.batch.MarkedSource;
 import dev.bascule.batch.Outcome;
 import dev.bascule.batch.SourceId;
+import dev.bascule.batch.SourceMessage;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MarksTest {
@@ -29,6 +31,14 @@ class MarksTest {
 
             @Override
             public void kept() {}
+
+            @Override
+            public void learn(Map<String, byte[]> marks) {}
+
+            @Override
+            public boolean isKept(SourceMessage message) {
+                return false;
+            }
         };
     }
 
@@ -58,8 +68,7 @@ class MarksTest {
         var ledger = ledger(process, mark("file/a", 7));
         var batch = new Batch(LANE, new LaneBooks(4, 40, 0, 0, 0, 0));
         batch.add(LedgerLab.message(1)).end(Outcome.DELIVERED);
-        batch.add(LedgerLab.message(2))
-                .end(new Outcome.DeadLettered(DeadLetterReason.UNREADABLE, "source", "broken"));
+        batch.add(LedgerLab.message(2)).end(new Outcome.DeadLettered(DeadLetterReason.UNREADABLE, "source", "broken"));
         lab.write(ledger.records(batch));
         ledger.committed();
 

@@ -21,7 +21,8 @@ class FeedRoutesTest {
         Files.createDirectories(dir.resolve("config/copybooks"));
         Files.writeString(
                 dir.resolve("config/copybooks/order.cpy"), "       01 ORDER-REC.\n          05 TOTAL PIC 9(3).\n");
-        Files.writeString(dir.resolve("config/copybooks/bad.cpy"), "       01 ORDER-REC.\n          05 TOTAL PIC 9Q.\n");
+        Files.writeString(
+                dir.resolve("config/copybooks/bad.cpy"), "       01 ORDER-REC.\n          05 TOTAL PIC 9Q.\n");
     }
 
     private Validation check(String parameters) {
@@ -40,7 +41,8 @@ class FeedRoutesTest {
                 """
                                 .formatted(uri, parameters)
                         + steps.indent(8);
-        return new RouteValidator(Samples.config(dir)).validate(List.of(new RouteText("routes/a.yaml", text)), List.of());
+        return new RouteValidator(Samples.config(dir))
+                .validate(List.of(new RouteText("routes/a.yaml", text)), List.of());
     }
 
     private List<String> problems(String parameters) {

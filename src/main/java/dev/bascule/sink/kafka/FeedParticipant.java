@@ -3,6 +3,7 @@ package dev.bascule.sink.kafka;
 import dev.bascule.batch.Append;
 import dev.bascule.batch.Batch;
 import dev.bascule.batch.BatchLimits;
+import dev.bascule.batch.DoneLedger;
 import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.Mark;
@@ -27,10 +28,11 @@ import org.apache.kafka.common.KafkaException;
  * Exactly-once from a source that keeps its position in the ledger to one Kafka cluster: a lane's records, its books and the source's marks in
  * one transaction. One per lane, for the first Kafka connection of its route.
  *
- * <p>The position moves with the records or not at all, so nothing ever comes twice and nothing has to be looked up. That only one process
- * moves it is {@link SourceOwnership}'s doing. A commit without a clear answer is decided by the ledger, as in {@link KafkaParticipant}.
+ * <p>The position moves with the records or not at all. That only one process moves it is {@link SourceOwnership}'s doing. A commit without a
+ * clear answer is decided by the ledger, as in {@link KafkaParticipant}; behind a barrier messages are compared with the position, since a
+ * batch whose later steps failed is settled again.
  */
-public final class FeedParticipant implements Participant, Marks {
+public final class FeedParticipant implements Participant, DoneLedger, Marks {
     private static final Logger LOGGER = System.getLogger(FeedParticipant.class.getName());
 
     private final LaneId lane;
@@ -99,6 +101,14 @@ public final class FeedParticipant implements Participant, Marks {
     }
 
     @Override
+    public void lookUp(Batch batch, boolean barrier) throws UnavailableException {
+        if (barrier) {
+            source.learn(read());
+            source.endKept(batch);
+        }
+    }
+
+    @Override
     public void settle(SettleStep step, Batch batch) throws UnavailableException {
         if (step == SettleStep.KAFKA_FLUSH) {
             flushed = transaction.flush(batch);
@@ -112,7 +122,7 @@ public final class FeedParticipant implements Participant, Marks {
     @Override
     public void abort(Batch batch) {
         flushed = false;
-        producer.abort();
+        producer.abort().filter(LaneProducer::isFenced).ifPresent(failure -> troubles.fenced(producer, failure));
     }
 
     @Override

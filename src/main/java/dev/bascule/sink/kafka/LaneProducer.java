@@ -5,6 +5,7 @@ import dev.bascule.ledger.KafkaTrouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -61,7 +62,11 @@ final class LaneProducer {
         }
     }
 
-    /** Begins a transaction and sends {@code records}. When the attempt doesn't succeed the transaction is open still. */
+    /**
+     * Begins a transaction and sends {@code records}. When the attempt doesn't succeed the transaction is open still.
+     *
+     * @throws UnavailableException the producer was dropped since it was opened, or takes no transaction
+     */
     Attempt send(List<ProducerRecord<byte[], byte[]>> records) throws UnavailableException {
         var out = opened();
         begin(out);
@@ -96,17 +101,23 @@ final class LaneProducer {
         inTransaction = false;
     }
 
-    /** Ends the transaction, if one is open; drops the producer when that doesn't work, so that the next {@link #open} ends it. */
-    void abort() {
+    /**
+     * Ends the transaction, if one is open. When that doesn't work the producer is dropped, so that the next {@link #open} ends it.
+     *
+     * @return why it didn't work
+     */
+    Optional<Exception> abort() {
         var out = producer;
         if (out == null || !inTransaction) {
-            return;
+            return Optional.empty();
         }
         try {
             out.abortTransaction();
             inTransaction = false;
+            return Optional.empty();
         } catch (KafkaException | IllegalStateException e) {
             drop();
+            return Optional.of(e);
         }
     }
 
@@ -146,10 +157,14 @@ final class LaneProducer {
         }
     }
 
-    private Producer<byte[], byte[]> opened() {
+    private Producer<byte[], byte[]> opened() throws UnavailableException {
         var out = producer;
         if (out == null) {
-            throw new IllegalStateException("the producer is not open");
+            throw new UnavailableException(
+                    UnavailableException.Kind.DOWN,
+                    connection,
+                    "a transaction could not be ended; writing goes on with a new producer",
+                    null);
         }
         return out;
     }

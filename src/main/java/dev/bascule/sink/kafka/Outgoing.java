@@ -59,6 +59,26 @@ final class Outgoing {
         return owners.get(position);
     }
 
+    /** The messages' records that go to the same topic as the one at {@code position}, if that topic was computed from its message. */
+    List<Integer> sameTopicOfMessage(int position) {
+        var positions = new ArrayList<Integer>();
+        if (isMessage(position) && isTopicOfMessage(position)) {
+            for (int other = 0; other < messageRecords; other++) {
+                if (records.get(other).topic().equals(records.get(position).topic()) && isTopicOfMessage(other)) {
+                    positions.add(other);
+                }
+            }
+        }
+        return positions;
+    }
+
+    private boolean isTopicOfMessage(int position) {
+        return owners.get(position).appends().stream()
+                .anyMatch(append -> append instanceof KafkaAppend mine
+                        && mine.topicOfMessage()
+                        && mine.record().equals(records.get(position)));
+    }
+
     private void add(KafkaAppend append, Delivery owner) {
         records.add(append.record());
         owners.add(owner);

@@ -37,7 +37,7 @@ final class Troubles {
         return new Troubles(lane, ledger, true);
     }
 
-    /** All is well. */
+    /** A batch was written, or needn't be. */
     void none() {
         if (!topics.isEmpty()) {
             topics.clear();
@@ -60,6 +60,7 @@ final class Troubles {
         }
     }
 
+    /** To be thrown: from now on the probe asks for {@code topic}. */
     UnavailableException at(@Nullable String topic, Throwable failure) {
         if (topic == null) {
             return KafkaTrouble.unavailable(connection(), "writing", failure);

@@ -97,9 +97,21 @@ public final class FeedFolder {
         return files.beginReading();
     }
 
-    /** Positions were read: what was given back before that is as they say. */
-    void refresh(long reading, Map<String, byte[]> marks) throws IOException {
+    /** Positions as they are committed. */
+    void learn(Map<String, byte[]> marks) throws IOException {
         board.merge(marks);
+    }
+
+    /** Whether the record lies before what is known to be committed. */
+    boolean isCommitted(FeedMessage message) {
+        var known = board.find(message.id());
+        return known != null
+                && (known.phase() == Phase.FINISHED
+                        || known.position().recordNumber() > message.headers().number());
+    }
+
+    /** Positions were read and learnt since {@link #beginReading} said {@code reading}: what was given back before is as they say. */
+    void refresh(long reading) {
         files.positionsRead(reading);
         lookSoon();
     }

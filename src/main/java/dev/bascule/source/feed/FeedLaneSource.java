@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +70,9 @@ public final class FeedLaneSource implements LaneSource, MarkedSource {
         }
         try {
             long reading = folder.beginReading();
-            folder.refresh(reading, keeper().read());
-        } catch (UnavailableException | IOException e) {
+            learn(keeper().read());
+            folder.refresh(reading);
+        } catch (UnavailableException e) {
             throw new SourceLostException("cannot tell what was read before: " + e.getMessage(), e);
         }
         cut = new StopSignal();
@@ -166,6 +168,25 @@ public final class FeedLaneSource implements LaneSource, MarkedSource {
         offered.forEach(folder::advanced);
         offered.clear();
         taken.forEach(file -> file.claim().replaced().ifPresent(folder::forgotten));
+    }
+
+    @Override
+    public void learn(Map<String, byte[]> committed) throws UnavailableException {
+        try {
+            folder.learn(committed);
+        } catch (IOException e) {
+            throw new UnavailableException(
+                    Kind.MISCONFIGURED,
+                    folder.options().folder().toString(),
+                    "its positions cannot be read: " + e.getMessage()
+                            + "; run the newest version that has written them",
+                    e);
+        }
+    }
+
+    @Override
+    public boolean isKept(SourceMessage message) {
+        return message instanceof FeedMessage feedMessage && folder.isCommitted(feedMessage);
     }
 
     /** The files are what they were: nothing in the batch is of another file that has taken the name, or of bytes that were changed meanwhile. */

@@ -4,7 +4,6 @@ import dev.bascule.batch.DoneKey;
 import dev.bascule.batch.Original;
 import dev.bascule.batch.Outcome;
 import dev.bascule.source.RoutableMessage;
-import dev.bascule.source.SourceHeaders;
 import dev.bascule.translate.copybook.frame.FramedRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,8 +30,13 @@ final class FeedMessage implements RoutableMessage {
         this.decided = decided;
     }
 
+    /** Its file. */
+    FileId id() {
+        return id;
+    }
+
     @Override
-    public SourceHeaders headers() {
+    public RecordHeaders headers() {
         return headers;
     }
 

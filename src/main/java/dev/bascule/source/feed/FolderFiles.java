@@ -187,8 +187,7 @@ final class FolderFiles {
             file.facts = facts;
             file.sinceNanos = nowNanos;
             file.wait("");
-        } else if (file.state == State.READY
-                || file.state == State.STOPPED && file.reason == StopReason.UNREADABLE) {
+        } else if (file.state == State.READY || file.state == State.STOPPED && file.reason == StopReason.UNREADABLE) {
             file.wait(file.detail);
         }
         if (file.state == State.WAITING) {

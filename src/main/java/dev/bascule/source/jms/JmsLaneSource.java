@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lane's session with its broker: a connection of its own, so that one lane's trouble never touches another, and so that dropping it is
  * possible at the socket.
+ *
+ * <p>Clients throw more than the API allows them to: whatever one throws is taken as a lost session, which is never wrong, only slower.
  */
 public final class JmsLaneSource implements LaneSource {
     /** Taken as a message's size until the first has been seen. */
@@ -49,7 +51,7 @@ public final class JmsLaneSource implements LaneSource {
         close();
         try {
             link = JmsLink.open(provider, address, prefetch(prefetchMessages));
-        } catch (JMSException e) {
+        } catch (JMSException | RuntimeException e) {
             throw new SourceLostException("cannot connect: " + describe(e), e);
         }
     }
@@ -65,9 +67,8 @@ public final class JmsLaneSource implements LaneSource {
     public @Nullable SourceMessage receive(Duration timeout) throws SourceLostException {
         var open = openLink();
         try {
-            var message = open.consumer().receive(Math.max(1, timeout.toMillis()));
+            var message = open.receive(Math.max(1, timeout.toMillis()));
             if (message == null) {
-                open.checkAlive();
                 idle(timeout);
                 return null;
             }
@@ -91,7 +92,7 @@ public final class JmsLaneSource implements LaneSource {
     public void prove() throws SourceLostException {
         try {
             backlog = openLink().prove();
-        } catch (JMSException e) {
+        } catch (JMSException | RuntimeException e) {
             throw new SourceLostException("no proof that the batch is still ours: " + describe(e), e);
         }
     }
@@ -100,7 +101,7 @@ public final class JmsLaneSource implements LaneSource {
     public void commit() throws SourceLostException {
         try {
             openLink().session().commit();
-        } catch (JMSException e) {
+        } catch (JMSException | RuntimeException e) {
             throw new SourceLostException("the result of the commit is unknown: " + describe(e), e);
         }
     }
@@ -109,7 +110,7 @@ public final class JmsLaneSource implements LaneSource {
     public void rollback() throws SourceLostException {
         try {
             openLink().session().rollback();
-        } catch (JMSException e) {
+        } catch (JMSException | RuntimeException e) {
             throw new SourceLostException("cannot roll back: " + describe(e), e);
         }
     }
@@ -130,6 +131,11 @@ public final class JmsLaneSource implements LaneSource {
         if (open != null) {
             open.cut();
         }
+    }
+
+    @Override
+    public boolean flagsRedelivered() {
+        return provider.provesOwnership();
     }
 
     @Override

@@ -47,9 +47,8 @@ public final class Copybook {
             records.add(record(layout, rule.alternative().toString()));
         }
         if (records.isEmpty()) {
-            records.add(choice.record()
-                    .map(name -> record(layout, name))
-                    .orElseGet(() -> layout.records().get(0)));
+            records.add(choice.record().map(name -> record(layout, name)).orElseGet(() -> layout.records()
+                    .get(0)));
         }
         return List.copyOf(records);
     }

@@ -40,7 +40,8 @@ public record LocatedError(long recordNumber, long recordOffset, FieldError erro
             text.append(", bytes ").append(error.hex());
         }
         if (!error.usage().isEmpty()) {
-            text.append(error.picture().isEmpty() ? ", " : ", PIC " + error.picture() + " ").append(error.usage());
+            text.append(error.picture().isEmpty() ? ", " : ", PIC " + error.picture() + " ")
+                    .append(error.usage());
         }
         return text.toString();
     }

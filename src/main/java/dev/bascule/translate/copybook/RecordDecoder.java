@@ -73,7 +73,14 @@ public final class RecordDecoder {
 
     private Decoded undecided(int length, long recordNumber, long fileOffset) {
         var error = new FieldError(
-                "", 0, length, "", "", "", FieldCode.NO_ALTERNATIVE, "no --select-record rule fits, and there is none with '*'");
+                "",
+                0,
+                length,
+                "",
+                "",
+                "",
+                FieldCode.NO_ALTERNATIVE,
+                "no --select-record rule fits, and there is none with '*'");
         if (!copybook.lenient()) {
             return new Decoded.Rejected(List.of(error));
         }

@@ -39,6 +39,13 @@ public final class RecordEncoder {
 
     private static FieldError undecided() {
         return new FieldError(
-                "", -1, 0, "", "", "", FieldCode.NO_ALTERNATIVE, "--select-record would read this record by another layout");
+                "",
+                -1,
+                0,
+                "",
+                "",
+                "",
+                FieldCode.NO_ALTERNATIVE,
+                "--select-record would read this record by another layout");
     }
 }

@@ -34,14 +34,14 @@ public final class RecordFile {
         int recordBytes = options.recordBytes().orElse(copybook.maxRecordBytes());
         return switch (options.format()) {
             case F -> new Framing.Fixed(recordBytes);
-            case FB -> new Framing.FixedBlocked(
-                    recordBytes, options.blockBytes().orElse(recordBytes));
+            case FB ->
+                new Framing.FixedBlocked(recordBytes, options.blockBytes().orElse(recordBytes));
             case V -> new Framing.Variable(options.rdw());
             case VB -> new Framing.VariableBlocked(options.rdw(), options.bdw(), options.blockBytesOrDefault());
             case VBS -> new Framing.Spanned(options.rdw(), options.bdw(), options.blockBytesOrDefault());
             case D -> new Framing.SelfDescribing(lengthRule(copybook, options));
-            case TEXT -> new Framing.Lines(
-                    copybook.options().text().page().ebcdic() ? LineEnds.EBCDIC : LineEnds.ASCII);
+            case TEXT ->
+                new Framing.Lines(copybook.options().text().page().ebcdic() ? LineEnds.EBCDIC : LineEnds.ASCII);
         };
     }
 
@@ -64,7 +64,11 @@ public final class RecordFile {
             return;
         }
         var padded = Arrays.copyOf(record.bytes(), wanted);
-        Arrays.fill(padded, record.length(), wanted, copybook.options().text().page().space());
+        Arrays.fill(
+                padded,
+                record.length(),
+                wanted,
+                copybook.options().text().page().space());
         writer.write(padded, 0, wanted);
     }
 

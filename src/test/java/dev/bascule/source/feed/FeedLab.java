@@ -60,7 +60,9 @@ final class FeedLab {
 
     static FeedFormat raw(Framing framing, Margins margins) {
         return new FeedFormat(
-                new FileShape(framing, margins, FileShape.DEFAULT_MAX_RECORD_BYTES), Optional.empty(), Optional.empty());
+                new FileShape(framing, margins, FileShape.DEFAULT_MAX_RECORD_BYTES),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static FeedFormat described(String layout, Map<String, String> options) {
@@ -71,8 +73,7 @@ final class FeedLab {
     }
 
     static Copybook copybook(String layout, OptionValues values) {
-        return Copybook.compile(
-                CopybookParser.parse("test.cpy", layout, CopySource.NONE), CopybookOptions.of(values));
+        return Copybook.compile(CopybookParser.parse("test.cpy", layout, CopySource.NONE), CopybookOptions.of(values));
     }
 
     static OptionValues values(Map<String, String> options) {

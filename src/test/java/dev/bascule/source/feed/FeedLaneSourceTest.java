@@ -98,6 +98,19 @@ class FeedLaneSourceTest {
     }
 
     @Test
+    void a_message_before_the_committed_position_is_recognised() throws Exception {
+        lab.file("a.txt", "1\n2\n3\n");
+        var reader = lab.reader();
+        var taken = reader.take(2);
+        assertThat(taken).noneMatch(reader.source::isKept);
+        reader.commitTarget();
+        reader.source.learn(lab.marks.read());
+
+        assertThat(taken).allMatch(reader.source::isKept);
+        assertThat(reader.take(1)).noneMatch(reader.source::isKept);
+    }
+
+    @Test
     void what_was_rolled_back_comes_again_with_the_same_keys() throws Exception {
         lab.file("a.txt", "1\n2\n3\n");
         var reader = lab.reader();
@@ -106,11 +119,14 @@ class FeedLaneSourceTest {
         reader.source.open(1);
         var after = reader.take(3);
 
-        assertThat(after).map(FeedMessage::doneKey).isEqualTo(before.stream().map(FeedMessage::doneKey).toList());
+        assertThat(after)
+                .map(FeedMessage::doneKey)
+                .isEqualTo(before.stream().map(FeedMessage::doneKey).toList());
     }
 
     @Test
-    void a_file_that_was_given_back_in_doubt_is_kept_from_other_lanes_until_the_positions_are_read_again() throws Exception {
+    void a_file_that_was_given_back_in_doubt_is_kept_from_other_lanes_until_the_positions_are_read_again()
+            throws Exception {
         lab.file("a.txt", "1\n2\n3\n");
         var first = lab.reader();
         var second = lab.reader();
@@ -266,7 +282,9 @@ class FeedLaneSourceTest {
         lab.file("a.txt", "4\n5\n6\n");
         reader.take(1);
 
-        assertThatThrownBy(reader::settle).isInstanceOf(SourceLostException.class).hasMessageContaining("a.txt");
+        assertThatThrownBy(reader::settle)
+                .isInstanceOf(SourceLostException.class)
+                .hasMessageContaining("a.txt");
         reader.source.abandon();
         reader.source.open(1);
         assertThat(reader.drain()).containsExactly("4", "5", "6");
@@ -417,9 +435,7 @@ class FeedLaneSourceTest {
     void a_folder_that_is_missing_is_a_source_that_is_down() throws IOException {
         Files.delete(dir);
 
-        assertThatThrownBy(lab::reader)
-                .isInstanceOf(SourceLostException.class)
-                .hasMessageContaining("does not exist");
+        assertThatThrownBy(lab::reader).isInstanceOf(SourceLostException.class).hasMessageContaining("does not exist");
     }
 
     @Test

@@ -104,5 +104,4 @@ class TrailerTest {
         assertThat(lab.reader().drain()).isEmpty();
         assertThat(lab.status("a.txt").reason()).isEqualTo(StopReason.TRUNCATED_FILE);
     }
-
 }

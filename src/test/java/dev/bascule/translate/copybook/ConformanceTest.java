@@ -102,7 +102,10 @@ class ConformanceTest {
     }
 
     private static void sameRecords(byte[] expected, String printed) throws IOException {
-        var wanted = new String(expected, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+        var wanted = new String(expected, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
         var given = printed.lines().toList();
         assertThat(given).hasSameSizeAs(wanted);
         for (int i = 0; i < wanted.size(); i++) {

@@ -58,8 +58,7 @@ public final class Lab {
         var out = new ByteArrayOutputStream();
         var parts = hexAndText.split("'", -1);
         for (int i = 0; i < parts.length; i++) {
-            out.writeBytes(
-                    i % 2 == 0 ? HexFormat.of().parseHex(parts[i].replace(" ", "")) : parts[i].getBytes(EBCDIC));
+            out.writeBytes(i % 2 == 0 ? HexFormat.of().parseHex(parts[i].replace(" ", "")) : parts[i].getBytes(EBCDIC));
         }
         return out.toByteArray();
     }
@@ -108,12 +107,14 @@ public final class Lab {
 
     /** {@code CODE path}, each. */
     public List<String> encodeFaults(String json) {
-        return ((Encoded.Refused) encoded(json)).errors().stream().map(Lab::fault).toList();
+        return ((Encoded.Refused) encoded(json))
+                .errors().stream().map(Lab::fault).toList();
     }
 
     /** The codes only. */
     public List<FieldCode> encodeCodes(String json) {
-        return ((Encoded.Refused) encoded(json)).errors().stream().map(FieldError::code).toList();
+        return ((Encoded.Refused) encoded(json))
+                .errors().stream().map(FieldError::code).toList();
     }
 
     private static String fault(FieldError error) {

@@ -60,8 +60,8 @@ public final class FeedRun {
         log.accept("seed " + plan.seed() + ", " + plan.bytes() + " bytes, " + plan.kills() + " kills");
         Path dir = plan.dir().resolve("run-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
         var credentials = Credentials.random();
-        try (var lab = new LabProcess(
-                dir.resolve("lab"), "kafka", credentials, List.of("-Xmx512m", "-XX:+UseSerialGC"))) {
+        try (var lab =
+                new LabProcess(dir.resolve("lab"), "kafka", credentials, List.of("-Xmx512m", "-XX:+UseSerialGC"))) {
             try (var topics = new Topics(lab.bootstrapServers())) {
                 topics.create(TOPIC, 1);
             }
@@ -94,7 +94,8 @@ public final class FeedRun {
             log.accept("kill " + i + " (" + how + ") behind movement " + judge.last() + " of " + movements);
         }
         await(judge, movements - (new Movement(movements).isBad() ? 1 : 0));
-        log.accept(movements + " movements in " + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
+        log.accept(movements + " movements in "
+                + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
         bridge.awaitReady();
         judge.look();
         boolean exact = judge.faults().isEmpty() & books(bridge, movements) & letters(bridge, movements);

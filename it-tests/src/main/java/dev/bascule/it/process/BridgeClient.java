@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -78,6 +79,12 @@ public final class BridgeClient {
                 .filter(route -> route.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IOException("the bridge has no route " + id));
+    }
+
+    /** The body of the dead letter with this id. */
+    public byte[] body(String id) throws IOException {
+        return Base64.getDecoder()
+                .decode(operation("show", List.of(id)).path("bodyBase64").asText());
     }
 
     /** All dead letters of a route. */

@@ -2,7 +2,11 @@ package dev.bascule.it.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A route as a running bridge shows it: its state and its books. */
+/**
+ * A route as a running bridge shows it: its state and its books.
+ *
+ * @param balanced whether every message taken has an outcome: the bridge says so, and it is so
+ */
 public record RouteState(
         String id,
         String state,
@@ -12,7 +16,8 @@ public record RouteState(
         long filtered,
         long duplicate,
         long deadLettered,
-        long redelivered) {
+        long redelivered,
+        boolean balanced) {
     static RouteState of(JsonNode route) {
         var books = route.path("books");
         return new RouteState(
@@ -24,11 +29,14 @@ public record RouteState(
                 books.path("filtered").asLong(),
                 books.path("duplicate").asLong(),
                 books.path("deadLettered").asLong(),
-                books.path("redelivered").asLong());
+                books.path("redelivered").asLong(),
+                books.path("balanced").asBoolean() && books.path("taken").asLong() == outcomes(books));
     }
 
-    /** Whether every message taken has an outcome. */
-    public boolean balanced() {
-        return taken == delivered + filtered + duplicate + deadLettered;
+    private static long outcomes(JsonNode books) {
+        return books.path("delivered").asLong()
+                + books.path("filtered").asLong()
+                + books.path("duplicate").asLong()
+                + books.path("deadLettered").asLong();
     }
 }

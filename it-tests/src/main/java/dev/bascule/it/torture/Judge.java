@@ -1,6 +1,5 @@
 package dev.bascule.it.torture;
 
-import dev.bascule.it.lab.ArtemisServer;
 import dev.bascule.it.load.SentOrders;
 import dev.bascule.it.verify.Arrival;
 import dev.bascule.it.verify.Arrivals;
@@ -45,13 +44,24 @@ final class Judge implements AutoCloseable {
         }
     }
 
+    private void requireBalancedBooks() throws IOException {
+        for (var bridge : world.bridges()) {
+            for (var route : bridge.process().client().routes()) {
+                if (!route.balanced()) {
+                    throw new IllegalStateException("books do not balance: " + route);
+                }
+            }
+        }
+    }
+
     /** Judges what was sent since the last verdict. What arrives of it later is a stranger in the next one. */
     Verdict judge(SentOrders sent) throws IOException, JMSException {
+        requireBalancedBooks();
         var arrivals = new Arrivals();
         reader.catchUp(kafkaRecord -> arrivals.add(Arrival.of(kafkaRecord)));
         try (var queues = new Queues(world.factory())) {
             var queued = new ArrayList<>(queues.orderIds(World.QUEUE));
-            queued.addAll(queues.orderIds(ArtemisServer.DEAD_LETTER_QUEUE));
+            queued.addAll(queues.orderIds(world.kind().deadLetterQueue()));
             return ConservationLaw.judge(sent, arrivals, newDeadLetters(), queued);
         }
     }

@@ -62,7 +62,7 @@ class RefusedIT {
             var letters = scene.deadLetters();
             assertThat(letters).hasSize(1);
             assertThat(letters.get(0).reason()).isEqualTo("too_large");
-            assertThat(letters.get(0).body()).hasSize(30_000);
+            assertThat(letters.get(0).bodyBytes()).isEqualTo(30_000);
             var verdict = scene.verdict();
             assertThat(verdict.missing()).isEmpty();
             assertThat(verdict.repeated()).isEmpty();

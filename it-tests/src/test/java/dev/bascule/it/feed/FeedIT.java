@@ -15,6 +15,8 @@ class FeedIT {
         long seed = Long.getLong("torture.seed", new Random().nextLong(1_000_000));
         var plan = new FeedPlan(BYTES, KILLS, seed, Repository.work("feed-it"));
 
-        assertThat(new FeedRun(plan, System.out::println).run()).as("seed %d", seed).isTrue();
+        assertThat(new FeedRun(plan, System.out::println).run())
+                .as("seed %d", seed)
+                .isTrue();
     }
 }

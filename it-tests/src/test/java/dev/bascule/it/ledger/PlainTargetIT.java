@@ -44,6 +44,7 @@ class PlainTargetIT {
 
         await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1", "2"));
         assertThat(batch.counts().delivered()).isEqualTo(2);
+        assertThat(batch.deliveries().get(0).reachedTargets()).containsExactly("bascule-kafka:" + topic);
         try (var admin = kafka.admin()) {
             assertThat(admin.listTopics().names().get()).doesNotContain("ledger-unused");
         }

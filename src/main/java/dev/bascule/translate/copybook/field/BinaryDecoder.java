@@ -24,7 +24,8 @@ final class BinaryDecoder extends FieldDecoder {
 
     private boolean outOfRange(long value) {
         long largest = shape.largest();
-        return largest >= 0 && (value > largest || value < -largest);
+        long smallest = shape.signed() ? -largest : 0;
+        return largest >= 0 && (value > largest || value < smallest);
     }
 
     private long value(byte[] bytes, int at) {

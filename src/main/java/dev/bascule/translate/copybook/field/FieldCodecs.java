@@ -67,7 +67,8 @@ public record FieldCodecs(FieldDecoder decoder, FieldEncoder encoder) {
         var shape = ZonedShape.of(field, format.page(), format.signs());
         FieldDecoder decoder = new ZonedDecoder(shape);
         if (field.blankWhenZero()) {
-            decoder = new BlankableDecoder(decoder, field.length(), format.page().space());
+            decoder =
+                    new BlankableDecoder(decoder, field.length(), format.page().space());
         }
         return new FieldCodecs(decoder, new ZonedEncoder(shape, field.blankWhenZero(), quoted));
     }
@@ -101,10 +102,13 @@ public record FieldCodecs(FieldDecoder decoder, FieldEncoder encoder) {
         int length = field.length();
         boolean wide = codec.space().length == 2;
         if (wide && length % 2 != 0) {
-            throw new IllegalArgumentException("its charset has two bytes a character, which " + length + " bytes cannot hold");
+            throw new IllegalArgumentException(
+                    "its charset has two bytes a character, which " + length + " bytes cannot hold");
         }
         return new FieldCodecs(
-                wide ? new WideTextDecoder(codec, length, format.trim()) : new TextDecoder(codec, length, format.trim()),
+                wide
+                        ? new WideTextDecoder(codec, length, format.trim())
+                        : new TextDecoder(codec, length, format.trim()),
                 new TextEncoder(codec, length, field.justified()));
     }
 
@@ -118,6 +122,8 @@ public record FieldCodecs(FieldDecoder decoder, FieldEncoder encoder) {
         if (dbcs) {
             return format.page().doubleByte();
         }
-        return field.category() == Category.NATIONAL ? TextCodecs.utf16() : format.page().text();
+        return field.category() == Category.NATIONAL
+                ? TextCodecs.utf16()
+                : format.page().text();
     }
 }

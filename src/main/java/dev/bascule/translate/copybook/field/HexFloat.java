@@ -19,7 +19,9 @@ record HexFloat(FieldCode code, long bits) {
     static HexFloat nearest(BigDecimal number, int length) {
         int fractionDigits = (length - 1) * 2;
         BigDecimal limit = SIXTEEN.pow(fractionDigits);
-        int exponent = (int) Math.floor((number.precision() - number.scale()) * LOG16_OF_10) - 1;
+        int estimate = (int) Math.floor((number.precision() - number.scale()) * LOG16_OF_10) - 1;
+        // At the smallest exponent there are still numbers whose fraction begins with zeros.
+        int exponent = Math.max(estimate, -HexFloatDecoder.EXCESS);
         BigInteger fraction = fraction(number, fractionDigits - exponent);
         while (new BigDecimal(fraction).compareTo(limit) >= 0) {
             exponent++;
@@ -29,7 +31,7 @@ record HexFloat(FieldCode code, long bits) {
         if (biased > MAX_EXPONENT) {
             return new HexFloat(FieldCode.OVERFLOW, 0);
         }
-        if (biased < 0) {
+        if (fraction.signum() == 0) {
             return new HexFloat(FieldCode.LOSSY, 0);
         }
         return new HexFloat(FieldCode.GOOD, (long) biased << fractionDigits * DIGIT_BITS | fraction.longValueExact());

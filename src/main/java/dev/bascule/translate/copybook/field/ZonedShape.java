@@ -13,7 +13,15 @@ import dev.bascule.translate.copybook.text.CodePage;
  * @param zone the high half of a digit without sign
  */
 record ZonedShape(
-        int digits, int scale, boolean signed, boolean separate, int first, int signByte, int zone, ZonedSigns signs, CodePage page) {
+        int digits,
+        int scale,
+        boolean signed,
+        boolean separate,
+        int first,
+        int signByte,
+        int zone,
+        ZonedSigns signs,
+        CodePage page) {
     static ZonedShape of(Field field, CodePage page, ZonedSigns signs) {
         Picture picture = field.picture().orElseThrow();
         int digits = picture.digits();

@@ -8,9 +8,29 @@ public record CopybookOptions(
         ChoiceOptions choice, TextOptions text, NumberOptions numbers, ShapeOptions shape, PolicyOptions policy) {
     /** Their names. */
     public static final Set<String> NAMES = Set.of(
-            "record", "select-record", "select", "where", "charset", "field-charset", "national", "trim", "zoned-sign", "float",
-            "binary", "byte-order", "numbers", "edited", "names", "fillers", "root", "odo", "low-values", "spaces",
-            "check-conditions", "missing", "lenient");
+            "record",
+            "select-record",
+            "select",
+            "where",
+            "charset",
+            "field-charset",
+            "national",
+            "trim",
+            "zoned-sign",
+            "float",
+            "binary",
+            "byte-order",
+            "numbers",
+            "edited",
+            "names",
+            "fillers",
+            "root",
+            "odo",
+            "low-values",
+            "spaces",
+            "check-conditions",
+            "missing",
+            "lenient");
 
     /** @throws IllegalArgumentException with option, value and rule, if a value isn't one */
     public static CopybookOptions of(OptionValues values) {

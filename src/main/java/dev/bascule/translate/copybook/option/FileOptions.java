@@ -31,8 +31,19 @@ public record FileOptions(
         Margins margins) {
     /** Their names. */
     public static final Set<String> NAMES = Set.of(
-            "format", "record-length", "block-length", "rdw", "rdw-adjust", "bdw", "bdw-adjust", "length-field", "length-adjust",
-            "skip-bytes", "skip-trailer-bytes", "skip-records", "skip-trailer-records");
+            "format",
+            "record-length",
+            "block-length",
+            "rdw",
+            "rdw-adjust",
+            "bdw",
+            "bdw-adjust",
+            "length-field",
+            "length-adjust",
+            "skip-bytes",
+            "skip-trailer-bytes",
+            "skip-records",
+            "skip-trailer-records");
 
     private static final int MOST_ADJUST_BYTES = 0xffff;
     private static final int MOST_BYTES = 1 << 30;

@@ -27,7 +27,10 @@ public enum Names {
         public String json(String cobol) {
             var json = new StringBuilder();
             for (var word : cobol.toLowerCase(Locale.ROOT).split("[-_]+")) {
-                json.append(json.isEmpty() || word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+                json.append(
+                        json.isEmpty() || word.isEmpty()
+                                ? word
+                                : Character.toUpperCase(word.charAt(0)) + word.substring(1));
             }
             return json.toString();
         }

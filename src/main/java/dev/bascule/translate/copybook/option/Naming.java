@@ -31,7 +31,8 @@ public final class Naming {
             if (owner != null) {
                 throw new CopybookException(
                         child.heading().position(),
-                        child.name() + " and " + owner.name() + " would both be \"" + key + "\" in the JSON; rename one of them");
+                        child.name() + " and " + owner.name() + " would both be \"" + key
+                                + "\" in the JSON; rename one of them");
             }
             keys.add(key);
         }

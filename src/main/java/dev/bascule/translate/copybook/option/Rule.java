@@ -37,8 +37,6 @@ public record Rule(String written, QualifiedName alternative, Optional<Test> tes
         var alternative = QualifiedName.dotted(written.substring(0, colon));
         var rest = written.substring(colon + 1);
         return new Rule(
-                written,
-                alternative,
-                rest.equals("*") ? Optional.empty() : Optional.of(Test.parse(option, rest)));
+                written, alternative, rest.equals("*") ? Optional.empty() : Optional.of(Test.parse(option, rest)));
     }
 }

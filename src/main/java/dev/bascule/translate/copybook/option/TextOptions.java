@@ -14,8 +14,7 @@ import java.util.Map;
  * @param fieldCodecs of single items
  * @param nationalDbcs PIC N is DBCS, not UTF-16
  */
-public record TextOptions(
-        CodePage page, Map<QualifiedName, TextCodec> fieldCodecs, boolean nationalDbcs, Trim trim) {
+public record TextOptions(CodePage page, Map<QualifiedName, TextCodec> fieldCodecs, boolean nationalDbcs, Trim trim) {
     private static final String DEFAULT_CHARSET = "IBM037";
 
     static TextOptions of(OptionValues values) {

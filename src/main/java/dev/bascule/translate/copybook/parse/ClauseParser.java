@@ -31,8 +31,23 @@ final class ClauseParser {
             Map.entry("COMP-2", Usage.DOUBLE));
 
     private static final Set<String> CLAUSES = Set.of(
-            "REDEFINES", "OCCURS", "PIC", "PICTURE", "USAGE", "SIGN", "LEADING", "TRAILING", "SYNC", "SYNCHRONIZED", "JUST",
-            "JUSTIFIED", "BLANK", "VALUE", "VALUES", "EXTERNAL", "GLOBAL");
+            "REDEFINES",
+            "OCCURS",
+            "PIC",
+            "PICTURE",
+            "USAGE",
+            "SIGN",
+            "LEADING",
+            "TRAILING",
+            "SYNC",
+            "SYNCHRONIZED",
+            "JUST",
+            "JUSTIFIED",
+            "BLANK",
+            "VALUE",
+            "VALUES",
+            "EXTERNAL",
+            "GLOBAL");
 
     private final Tokens tokens;
     private final Entry entry;
@@ -104,11 +119,11 @@ final class ClauseParser {
         var position = tokens.peek().position();
         int max = range ? tokens.number(1, Limits.OCCURRENCES, "the largest number of occurrences") : first;
         tokens.accept("TIMES");
-        Optional<QualifiedName> counter =
-                tokens.accept("DEPENDING") ? Optional.of(counter()) : Optional.empty();
+        Optional<QualifiedName> counter = tokens.accept("DEPENDING") ? Optional.of(counter()) : Optional.empty();
         keysAndIndexes();
         if (max == 0 || first > max) {
-            throw new CopybookException(position, "a table occurs at least once, and FROM TO needs the smaller number first");
+            throw new CopybookException(
+                    position, "a table occurs at least once, and FROM TO needs the smaller number first");
         }
         if (range && counter.isEmpty()) {
             throw new CopybookException(position, "OCCURS " + first + " TO " + max + " needs DEPENDING ON");
@@ -128,7 +143,9 @@ final class ClauseParser {
     }
 
     private void keysAndIndexes() {
-        while (tokens.peek().is("ASCENDING") || tokens.peek().is("DESCENDING") || tokens.peek().is("INDEXED")) {
+        while (tokens.peek().is("ASCENDING")
+                || tokens.peek().is("DESCENDING")
+                || tokens.peek().is("INDEXED")) {
             tokens.next();
             tokens.accept("KEY");
             tokens.accept("IS", "BY");
@@ -154,7 +171,8 @@ final class ClauseParser {
         var usage = usage(token.text().toUpperCase(Locale.ROOT));
         if (usage.isEmpty()) {
             throw new CopybookException(
-                    token.position(), token + " is no clause that is understood here; see the list in docs/copybook.md");
+                    token.position(),
+                    token + " is no clause that is understood here; see the list in docs/copybook.md");
         }
         take("USAGE");
         entry.usage = usage;

@@ -59,6 +59,8 @@ final class CopyExpander {
 
     private static CopybookException missing(Position at, String name) {
         return new CopybookException(
-                at, "there is no member " + name + " beside the layout or in the folders of --copy-path; name its folder there");
+                at,
+                "there is no member " + name
+                        + " beside the layout or in the folders of --copy-path; name its folder there");
     }
 }

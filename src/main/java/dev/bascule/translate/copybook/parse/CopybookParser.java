@@ -23,7 +23,8 @@ public final class CopybookParser {
         var records = LayoutBuilder.records(TreeBuilder.records(entries, problems), problems);
         throwAny(problems);
         if (records.isEmpty()) {
-            throw new CopybookException(new Position(file, 1, 1), "the copybook describes no record; one begins with level 01");
+            throw new CopybookException(
+                    new Position(file, 1, 1), "the copybook describes no record; one begins with level 01");
         }
         return new Layout(file, records);
     }

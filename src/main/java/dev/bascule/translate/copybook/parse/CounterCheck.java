@@ -45,7 +45,8 @@ final class CounterCheck {
         for (var around : counter) {
             if (around.occurs().isPresent() && !path.contains(around)) {
                 throw new CopybookException(
-                        position, name + " counts " + table.name() + ", but is itself an element of table " + around.name());
+                        position,
+                        name + " counts " + table.name() + ", but is itself an element of table " + around.name());
             }
         }
     }

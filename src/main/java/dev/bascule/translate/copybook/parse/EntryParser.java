@@ -72,7 +72,8 @@ final class EntryParser {
         }
         int level = tokens.number(1, 88, "a level number");
         if (level > 49 && !SPECIAL_LEVELS.contains(level)) {
-            throw new CopybookException(start.position(), "there is no level " + level + "; levels are 01 to 49, 66, 77 and 88");
+            throw new CopybookException(
+                    start.position(), "there is no level " + level + "; levels are 01 to 49, 66, 77 and 88");
         }
         var entry = new Entry(level, start.position());
         switch (level) {
@@ -89,7 +90,8 @@ final class EntryParser {
         tokens.expect("RENAMES");
         entry.renames.add(tokens.expect(Token.Kind.WORD, "the name of an item").text());
         if (tokens.accept("THRU", "THROUGH")) {
-            entry.renames.add(tokens.expect(Token.Kind.WORD, "the name of an item").text());
+            entry.renames.add(
+                    tokens.expect(Token.Kind.WORD, "the name of an item").text());
         }
     }
 }

@@ -21,7 +21,8 @@ final class FieldRules {
 
     /** The usage that is written or inherited, or else the picture's. */
     static Usage usage(Draft draft) {
-        return draft.usage.orElseGet(() -> draft.entry.picture.map(FieldRules::usualUsage).orElse(Usage.DISPLAY));
+        return draft.usage.orElseGet(
+                () -> draft.entry.picture.map(FieldRules::usualUsage).orElse(Usage.DISPLAY));
     }
 
     private static Usage usualUsage(Picture picture) {
@@ -51,7 +52,9 @@ final class FieldRules {
         require(entry.signPlace.isEmpty() || (zoned && picture().signed()), "SIGN needs a DISPLAY picture with S");
         require(!entry.justified || text(), "JUSTIFIED is for text");
         require(
-                !entry.blankWhenZero || zoned && !picture().signed() || picture().category() == Category.NUMERIC_EDITED,
+                !entry.blankWhenZero
+                        || zoned && !picture().signed()
+                        || picture().category() == Category.NUMERIC_EDITED,
                 "BLANK WHEN ZERO is for edited numbers and DISPLAY numbers without a sign");
     }
 
@@ -61,15 +64,18 @@ final class FieldRules {
                 require(category == Category.NUMERIC, usage.cobol() + " needs a picture of S, 9, V and P");
                 require(
                         picture().digits() <= Limits.BINARY_DIGITS,
-                        usage.cobol() + " holds up to " + Limits.BINARY_DIGITS + " digits, not " + picture().digits());
+                        usage.cobol() + " holds up to " + Limits.BINARY_DIGITS + " digits, not "
+                                + picture().digits());
             }
             case PACKED, PACKED_UNSIGNED -> {
                 require(category == Category.NUMERIC, usage.cobol() + " needs a picture of S, 9, V and P");
                 require(usage == Usage.PACKED || !picture().signed(), "COMP-6 has no sign; leave out the S");
             }
-            case DISPLAY_1 -> require(category == Category.DBCS || category == Category.NATIONAL, "DISPLAY-1 needs PIC G or N");
+            case DISPLAY_1 ->
+                require(category == Category.DBCS || category == Category.NATIONAL, "DISPLAY-1 needs PIC G or N");
             case NATIONAL -> require(category == Category.NATIONAL, "NATIONAL needs PIC N");
-            default -> require(category != Category.NATIONAL && category != Category.DBCS, "PIC N and G are not DISPLAY");
+            default ->
+                require(category != Category.NATIONAL && category != Category.DBCS, "PIC N and G are not DISPLAY");
         }
     }
 

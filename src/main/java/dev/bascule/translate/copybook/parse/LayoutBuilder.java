@@ -44,7 +44,8 @@ final class LayoutBuilder {
         var heading = new Heading(
                 entry.level, entry.name, entry.position, draft.offset, draft.length, entry.occurs, entry.redefines);
         if (draft.group()) {
-            return new Group(heading, draft.children.stream().map(LayoutBuilder::item).toList());
+            return new Group(
+                    heading, draft.children.stream().map(LayoutBuilder::item).toList());
         }
         return new Field(
                 heading,

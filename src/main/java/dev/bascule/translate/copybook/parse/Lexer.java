@@ -76,9 +76,7 @@ final class Lexer {
 
     private boolean wordAt(String word) {
         int end = at + word.length();
-        return end < text.length()
-                && text.substring(at, end).equalsIgnoreCase(word)
-                && isSpace(text.charAt(end));
+        return end < text.length() && text.substring(at, end).equalsIgnoreCase(word) && isSpace(text.charAt(end));
     }
 
     private void picture() {

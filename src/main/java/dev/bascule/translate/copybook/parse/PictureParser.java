@@ -142,7 +142,11 @@ final class PictureParser {
         for (int i = 0; i < FLOATING.length(); i++) {
             char c = FLOATING.charAt(i);
             if (count(String.valueOf(c)) > 1) {
-                digits += (int) symbols.substring(from).chars().filter(s -> s == c).count() - (from == 0 ? 1 : 0);
+                digits += (int) symbols.substring(from)
+                                .chars()
+                                .filter(s -> s == c)
+                                .count()
+                        - (from == 0 ? 1 : 0);
             }
         }
         return digits;

@@ -19,7 +19,9 @@ final class Placement {
     static void place(Draft draft, int offset) {
         draft.offset = offset;
         draft.length = draft.group() ? group(draft) : FieldRules.length(draft);
-        long end = offset + (long) draft.length * draft.entry.occurs.map(occurs -> occurs.max()).orElse(1);
+        long end = offset
+                + (long) draft.length
+                        * draft.entry.occurs.map(occurs -> occurs.max()).orElse(1);
         if (end > Limits.RECORD_BYTES) {
             throw draft.wrong("the record would be longer than " + Limits.RECORD_BYTES + " bytes");
         }

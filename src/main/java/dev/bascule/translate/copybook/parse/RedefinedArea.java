@@ -15,7 +15,8 @@ final class RedefinedArea {
     void add(Draft item) {
         var target = item.entry.redefines.orElseThrow();
         if (items.stream().noneMatch(candidate -> candidate.entry.name.equalsIgnoreCase(target))) {
-            throw item.wrong("redefines " + target + ", which is not the item just before it, or one that redefines it too");
+            throw item.wrong(
+                    "redefines " + target + ", which is not the item just before it, or one that redefines it too");
         }
         items.add(item);
     }

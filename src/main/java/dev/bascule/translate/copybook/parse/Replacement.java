@@ -15,5 +15,4 @@ record Replacement(Kind kind, List<String> from, SourceText by) {
         LEADING,
         TRAILING
     }
-
 }

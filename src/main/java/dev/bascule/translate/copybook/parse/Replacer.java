@@ -71,7 +71,8 @@ final class Replacer {
         var word = at.word();
         int kept = word.length() - part.length();
         return kept >= 0 && word.regionMatches(true, kept, part, 0, part.length())
-                ? Optional.of(new Match(word.substring(0, kept) + replacement.by().toString().strip(), at.end()))
+                ? Optional.of(new Match(
+                        word.substring(0, kept) + replacement.by().toString().strip(), at.end()))
                 : Optional.empty();
     }
 

@@ -52,7 +52,8 @@ final class SourceReader {
 
     /** A debugging line, or text that begins a column too early. */
     private void unusual(String text, char indicator, int end) {
-        boolean debugging = (indicator == 'D' || indicator == 'd') && (end == INDICATOR + 1 || text.charAt(INDICATOR + 1) == ' ');
+        boolean debugging =
+                (indicator == 'D' || indicator == 'd') && (end == INDICATOR + 1 || text.charAt(INDICATOR + 1) == ' ');
         if (!debugging) {
             line(text, INDICATOR, end);
         }

@@ -87,7 +87,9 @@ final class TreeBuilder {
     private void renames(Entry entry) {
         for (var renamed : entry.renames) {
             if (!namesInRecord.contains(renamed.toUpperCase(Locale.ROOT)) || renamed.equalsIgnoreCase(Heading.FILLER)) {
-                problem(entry.position, entry.name + " renames " + renamed + ", which is no item of the record before it");
+                problem(
+                        entry.position,
+                        entry.name + " renames " + renamed + ", which is no item of the record before it");
             }
         }
     }

@@ -40,7 +40,8 @@ final class ValueParser {
 
     private static Literal hex(Token token) {
         if (!token.text().matches("([0-9A-Fa-f]{2})+")) {
-            throw new CopybookException(token.position(), "a hexadecimal literal has two hexadecimal digits for each byte");
+            throw new CopybookException(
+                    token.position(), "a hexadecimal literal has two hexadecimal digits for each byte");
         }
         return new Literal(Literal.Kind.HEX, token.text());
     }

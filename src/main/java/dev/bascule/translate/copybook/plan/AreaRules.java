@@ -50,8 +50,7 @@ final class AreaRules {
 
     private static Optional<Area> area(Group parent, Item alternative) {
         return parent.areas().stream()
-                .filter(area -> area.redefined()
-                        && area.alternatives().stream().anyMatch(item -> item == alternative))
+                .filter(area -> area.redefined() && area.alternatives().stream().anyMatch(item -> item == alternative))
                 .findFirst();
     }
 
@@ -73,8 +72,8 @@ final class AreaRules {
                 throw wrong(rule, field.name() + " is an element of table " + around.name());
             }
         }
-        var placed = new PlacedTest(
-                references.of(field), field.length(), fields.test(field, test.values(), test.field()));
+        var placed =
+                new PlacedTest(references.of(field), field.length(), fields.test(field, test.values(), test.field()));
         return new Resolved(alternative, Optional.of(placed), byContent);
     }
 

@@ -39,8 +39,7 @@ final class FieldCompiler {
         try {
             return FieldCodecs.of(field, format(field));
         } catch (IllegalArgumentException e) {
-            throw new CopybookException(
-                    field.heading().position(), field.name() + ": " + e.getMessage());
+            throw new CopybookException(field.heading().position(), field.name() + ": " + e.getMessage());
         }
     }
 
@@ -66,7 +65,8 @@ final class FieldCompiler {
             if (item instanceof Field field && field.numeric()) {
                 return numeric(field, values);
             }
-            var codec = Optional.ofNullable(ownCodecs.get(item)).orElse(options.text().page().text());
+            var codec = Optional.ofNullable(ownCodecs.get(item))
+                    .orElse(options.text().page().text());
             return ValueTests.text(codec, values, item.length());
         } catch (IllegalArgumentException e) {
             throw new CopybookException(item.heading().position(), name + ": " + e.getMessage());

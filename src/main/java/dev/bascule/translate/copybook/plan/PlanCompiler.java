@@ -116,7 +116,8 @@ final class PlanCompiler {
 
     private FieldNode field(Field field, Site site) {
         var codecs = fields.codecs(field);
-        boolean checked = options.policy().checkConditions() && !field.conditions().isEmpty();
+        boolean checked =
+                options.policy().checkConditions() && !field.conditions().isEmpty();
         return new FieldNode(
                 site,
                 codecs.decoder(),
@@ -175,14 +176,20 @@ final class PlanCompiler {
         }
         var places = new ArrayList<PlacePart>();
         area.alternatives().forEach(alternative -> placesWithin(alternative, places));
-        parts.add(new AreaPart(Site.of(area.first(), path.child(keys.get(0))), places, choice, alternatives));
+        parts.add(new AreaPart(
+                Site.of(area.first(), path.child(keys.get(0))),
+                area.end() - area.offset(),
+                places,
+                choice,
+                alternatives));
     }
 
     private void warnUndecided(Area area) {
         var others = area.alternatives().stream().skip(1).map(Item::name).collect(Collectors.joining(", "));
         warnings.add(new CopybookProblem(
                 area.first().heading().position(),
-                area.first().name() + " is redefined by " + others + ": without --select it is always " + area.first().name()));
+                area.first().name() + " is redefined by " + others + ": without --select it is always "
+                        + area.first().name()));
     }
 
     private void place(Item item, List<Part> parts) {

@@ -57,12 +57,14 @@ public final class RecordChoice {
         var found = lookup.find(test.field(), List.of(), position);
         var field = found.get(found.size() - 1);
         var counters = Counters.of(record, lookup);
-        boolean moves = counters.movesBefore(record, field.offset()) && !options.shape().fixedTables();
+        boolean moves =
+                counters.movesBefore(record, field.offset()) && !options.shape().fixedTables();
         boolean element = found.stream().anyMatch(around -> around.occurs().isPresent());
         if (moves || element) {
             throw new CopybookException(
                     position,
-                    "select-record '" + rule.written() + "': " + field.name() + " has no fixed place, because of a table");
+                    "select-record '" + rule.written() + "': " + field.name()
+                            + " has no fixed place, because of a table");
         }
         var value = new FieldCompiler(options).test(field, test.values(), test.field());
         return new Placed(field.offset(), field.length(), value);

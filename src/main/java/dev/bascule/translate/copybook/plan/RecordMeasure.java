@@ -92,7 +92,9 @@ final class RecordMeasure implements LengthRule {
             int min = table.occurs().map(Occurs::min).orElse(0);
             if (count == FieldDecoder.NONE || count < min || count > max) {
                 throw head.refuse(
-                        place, field.length(), field.name() + " is not " + min + " to " + max + ", as table " + table.name() + " needs");
+                        place,
+                        field.length(),
+                        field.name() + " is not " + min + " to " + max + ", as table " + table.name() + " needs");
             }
             return (int) count;
         }

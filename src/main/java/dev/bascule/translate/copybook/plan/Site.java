@@ -16,7 +16,12 @@ record Site(ItemPath path, int offset, int length, String picture, String usage)
 
     static Site of(Item item, ItemPath path) {
         if (item instanceof Field field) {
-            return new Site(path, item.offset(), item.length(), field.pictureText(), field.usage().cobol());
+            return new Site(
+                    path,
+                    item.offset(),
+                    item.length(),
+                    field.pictureText(),
+                    field.usage().cobol());
         }
         return new Site(path, item.offset(), item.length(), "", "");
     }
@@ -31,14 +36,7 @@ record Site(ItemPath path, int offset, int length, String picture, String usage)
 
     FieldError encodeError(EncodeRun run, FieldCode code, String detail) {
         return new FieldError(
-                path.text(run.indexes),
-                run.base + offset,
-                length,
-                "",
-                picture,
-                usage,
-                code,
-                sentence(code, detail));
+                path.text(run.indexes), run.base + offset, length, "", picture, usage, code, sentence(code, detail));
     }
 
     private static String sentence(FieldCode code, String detail) {

@@ -17,11 +17,7 @@ record Step(String name, Piece first, Piece next, byte[] key, Node node) {
         var key = new JsonBuffer(64);
         key.putString(name);
         return new Step(
-                name,
-                new Piece(key + ":"),
-                new Piece("," + key + ":"),
-                name.getBytes(StandardCharsets.UTF_8),
-                node);
+                name, new Piece(key + ":"), new Piece("," + key + ":"), name.getBytes(StandardCharsets.UTF_8), node);
     }
 
     void decode(DecodeRun run) {

@@ -1,7 +1,7 @@
 package dev.bascule.translate.copybook.plan;
 
-import dev.bascule.translate.copybook.field.FieldDecoder;
 import dev.bascule.translate.copybook.field.FieldCode;
+import dev.bascule.translate.copybook.field.FieldDecoder;
 import dev.bascule.translate.copybook.json.JsonBuffer;
 import dev.bascule.translate.copybook.text.TextCodec;
 import java.math.BigDecimal;

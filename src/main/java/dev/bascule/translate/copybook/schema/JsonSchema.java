@@ -59,13 +59,11 @@ public final class JsonSchema {
                 required.add(member.key());
             }
         }
-        return ordered(
-                TYPE, "object", "properties", properties, "required", required, "additionalProperties", false);
+        return ordered(TYPE, "object", "properties", properties, "required", required, "additionalProperties", false);
     }
 
     private static Map<String, Object> list(ListShape list) {
-        return ordered(
-                TYPE, "array", "items", any(list.element()), "minItems", list.min(), "maxItems", list.max());
+        return ordered(TYPE, "array", "items", any(list.element()), "minItems", list.min(), "maxItems", list.max());
     }
 
     private static Map<String, Object> value(Value value) {

@@ -42,7 +42,8 @@ final class ShapeBuilder {
         var lookup = new Lookup(record);
         for (var rule : options.choice().select()) {
             if (lookup.has(rule.alternative())) {
-                var found = lookup.find(rule.alternative(), List.of(), record.heading().position());
+                var found = lookup.find(
+                        rule.alternative(), List.of(), record.heading().position());
                 chosen.add(found.get(found.size() - 1));
             }
         }
@@ -68,10 +69,12 @@ final class ShapeBuilder {
 
     private Value value(Field field) {
         boolean decimals = field.picture().map(Picture::scale).orElse(1) > 0;
-        boolean edited = field.category() == Category.NUMERIC_EDITED && options.numbers().editedAsText();
+        boolean edited =
+                field.category() == Category.NUMERIC_EDITED && options.numbers().editedAsText();
         var policy = options.policy();
         boolean nullable = policy.lenient() || field.numeric() && (policy.lowValuesNull() || policy.spacesNull());
-        boolean asString = field.numeric() && (edited || decimals && options.numbers().decimalsAsStrings());
+        boolean asString =
+                field.numeric() && (edited || decimals && options.numbers().decimalsAsStrings());
         return new Value(field, asString, nullable);
     }
 

@@ -31,7 +31,11 @@ public final class XmlSchema {
 
     private void member(int depth, Member member) {
         if (member.value() instanceof ListShape list) {
-            element(depth, member.key(), list.element(), " minOccurs=\"" + list.min() + "\" maxOccurs=\"" + list.max() + "\"");
+            element(
+                    depth,
+                    member.key(),
+                    list.element(),
+                    " minOccurs=\"" + list.min() + "\" maxOccurs=\"" + list.max() + "\"");
         } else {
             element(depth, member.key(), member.value(), member.optional() ? " minOccurs=\"0\"" : "");
         }

@@ -20,8 +20,8 @@ public record CodePage(String name, TextCodec text, boolean ebcdic) {
         var codec = TextCodecs.named(name);
         var space = codec.space();
         if (space.length != 1 || space[0] != EBCDIC_SPACE && space[0] != ASCII_SPACE) {
-            throw new IllegalArgumentException(
-                    name + " is no charset for records: its space is neither 0x40 nor 0x20; it may serve single fields");
+            throw new IllegalArgumentException(name
+                    + " is no charset for records: its space is neither 0x40 nor 0x20; it may serve single fields");
         }
         return new CodePage(name, codec, space[0] == EBCDIC_SPACE);
     }

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CopybookParserTest {
     @Test
     void fixed_source_ignores_sequence_numbers_comments_and_columns_behind_72() {
-        var layout = parse("""
+        var layout = parse(
+                """
                 000100*A COMMENT                                                        IGNORED
                 000200 01  REC.                                                         IGNORED
                 000300/
@@ -36,7 +37,8 @@ class CopybookParserTest {
 
     @Test
     void free_source_begins_in_the_first_column() {
-        var layout = parse("""
+        var layout = parse(
+                """
                 *> free
                 01 REC.
                   05 A PIC X(3). 05 B PIC 9(2) COMP-3
@@ -48,7 +50,8 @@ class CopybookParserTest {
 
     @Test
     void a_directive_says_which_source_it_is() {
-        var layout = parse("""
+        var layout = parse(
+                """
                       >>SOURCE FORMAT IS FREE
                           01 REC. 05 A-NAME-THAT-IS-VERY-LONG-AND-REACHES-BEHIND-COLUMN-SEVENTYTWO PIC X(3).
                 """);
@@ -57,7 +60,8 @@ class CopybookParserTest {
 
     @Test
     void a_hyphen_in_column_7_continues_words_and_literals() {
-        var layout = parse("""
+        var layout = parse(
+                """
                        01  REC.
                            05  A          PIC X(40) VALUE 'begins here and goes on be
                       -    'hind it'.
@@ -72,7 +76,8 @@ class CopybookParserTest {
     @Test
     void members_replace_COPY_and_REPLACING_changes_them() {
         var members = Map.of(
-                "ADDRESS", "           10  :TAG:-STREET  PIC X(20).\n           10  OLD-ZIP  PIC 9(5).\n           COPY INNER.\n",
+                "ADDRESS",
+                        "           10  :TAG:-STREET  PIC X(20).\n           10  OLD-ZIP  PIC 9(5).\n           COPY INNER.\n",
                 "INNER", "           10  OLD-CITY PIC X(LEN).\n");
         var layout = CopybookParser.parse(
                 "main",
@@ -89,7 +94,8 @@ class CopybookParserTest {
 
     @Test
     void a_problem_in_a_member_is_told_with_the_members_place() {
-        var failure = failure("       01  REC.\n           COPY INNER.\n", member -> Optional.of("\n           05 A PIC Q.\n"));
+        var failure = failure(
+                "       01  REC.\n           COPY INNER.\n", member -> Optional.of("\n           05 A PIC Q.\n"));
         assertThat(failure.problems())
                 .extracting(CopybookProblem::toString)
                 .singleElement()
@@ -163,7 +169,8 @@ class CopybookParserTest {
 
     @Test
     void levels_66_77_and_88_take_no_place() {
-        var layout = parse("""
+        var layout = parse(
+                """
                 01 REC.
                   05 A PIC X.
                     88 A-YES VALUE 'Y' 'J'.
@@ -180,7 +187,8 @@ class CopybookParserTest {
 
     @Test
     void usage_and_sign_are_inherited_from_the_group() {
-        var layout = parse("""
+        var layout = parse(
+                """
                 01 REC.
                   05 G COMP-3.
                     10 A PIC 9(3).
@@ -194,7 +202,8 @@ class CopybookParserTest {
 
     @Test
     void synchronised_items_lie_as_in_the_manual_of_Enterprise_COBOL() {
-        var layout = parse("""
+        var layout = parse(
+                """
                 01 WORK-RECORD.
                   05 WORK-CODE PIC X.
                   05 COMP-TABLE OCCURS 10 TIMES.
@@ -216,7 +225,8 @@ class CopybookParserTest {
 
     @Test
     void slack_goes_before_the_groups_that_begin_with_a_synchronised_item() {
-        var layout = parse("""
+        var layout = parse(
+                """
                 01 REC.
                   05 A PIC X.
                   05 G.
@@ -225,13 +235,13 @@ class CopybookParserTest {
                     10 E COMP-1 SYNC.
                   05 B PIC X(3) SYNC.
                 """);
-        assertThat(places(layout))
-                .containsExactly("REC 0+23", "A 0+1", "G 8+12", "H 8+8", "D 8+8", "E 16+4", "B 20+3");
+        assertThat(places(layout)).containsExactly("REC 0+23", "A 0+1", "G 8+12", "H 8+8", "D 8+8", "E 16+4", "B 20+3");
     }
 
     @Test
     void redefinitions_share_their_bytes_and_the_longest_counts() {
-        var layout = parse("""
+        var layout = parse(
+                """
                 01 REC.
                   05 A PIC X(4).
                   05 B REDEFINES A.
@@ -253,7 +263,8 @@ class CopybookParserTest {
 
     @Test
     void every_clause_may_come_in_any_order_with_its_optional_words() {
-        var layout = parse("""
+        var layout = parse(
+                """
                 01 REC GLOBAL.
                   05 N PIC IS 9(2) USAGE IS COMPUTATIONAL-3 VALUE IS ZERO.
                   05 T OCCURS 1 TO 3 TIMES DEPENDING ON N OF REC ASCENDING KEY IS K INDEXED BY I, J.

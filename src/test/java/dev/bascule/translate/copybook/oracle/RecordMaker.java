@@ -1,0 +1,85 @@
+package dev.bascule.translate.copybook.oracle;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+
+/** Makes up records: as programs write them, damaged, or no records at all. */
+final class RecordMaker {
+    private final Random random;
+    private final Map<String, BigDecimal> counters = new HashMap<>();
+    private final ByteArrayOutputStream record = new ByteArrayOutputStream();
+
+    private RecordMaker(Random random) {
+        this.random = random;
+    }
+
+    static byte[] next(Item.Group layout, Random random) {
+        var maker = new RecordMaker(random);
+        maker.group(layout);
+        var record = maker.record.toByteArray();
+        return switch (random.nextInt(4)) {
+            case 0 -> damaged(record, random);
+            case 1 -> random.nextInt(8) == 0 ? noise(record.length, random) : record;
+            default -> record;
+        };
+    }
+
+    private static byte[] damaged(byte[] record, Random random) {
+        var damaged = random.nextInt(6) == 0 ? Arrays.copyOf(record, random.nextInt(record.length + 1)) : record;
+        for (int i = 1 + random.nextInt(3); i > 0 && damaged.length > 0; i--) {
+            int at = random.nextInt(damaged.length);
+            damaged[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : damaged[at] ^ 1 << random.nextInt(8));
+        }
+        return damaged;
+    }
+
+    private static byte[] noise(int length, Random random) {
+        var noise = new byte[length];
+        random.nextBytes(noise);
+        return noise;
+    }
+
+    private void group(Item.Group group) {
+        for (var item : group.items()) {
+            int count = item.times().map(this::count).orElse(1);
+            for (int i = 0; i < count; i++) {
+                one(item);
+            }
+        }
+    }
+
+    private int count(Item.Times times) {
+        return times.counter().isEmpty()
+                ? times.max()
+                : counters.get(times.counter()).intValueExact();
+    }
+
+    private void one(Item item) {
+        if (item instanceof Item.Group group) {
+            group(group);
+            return;
+        }
+        var leaf = (Item.Leaf) item;
+        record.writeBytes(
+                leaf.name().startsWith(LayoutMaker.COUNTER)
+                        ? count(leaf)
+                        : leaf.value().sample(random));
+    }
+
+    /** A number that every table allows. */
+    private byte[] count(Item.Leaf leaf) {
+        var count = BigDecimal.valueOf(1 + random.nextInt(LayoutMaker.SURE_COUNT));
+        while (true) {
+            var bytes = leaf.value().sample(random);
+            if (leaf.value().read(bytes) instanceof Reading.Good good
+                    && good.value().equals(count)) {
+                counters.put(leaf.name(), count);
+                return bytes;
+            }
+        }
+    }
+}
