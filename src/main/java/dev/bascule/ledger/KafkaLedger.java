@@ -97,7 +97,8 @@ public final class KafkaLedger implements AutoCloseable {
             }
             if (keeper == null) {
                 fenceRetired();
-                var started = new LedgerKeeper(connection, index, clocks, connectedTime, this::records);
+                var goneLanes = new GoneLanes(index, retiredLanes, new TakenOverLane(this));
+                var started = new LedgerKeeper(connection, index, clocks, connectedTime, this::records, goneLanes);
                 started.start();
                 keeper = started;
             }
@@ -115,9 +116,20 @@ public final class KafkaLedger implements AutoCloseable {
         await(IsolationLevel.READ_UNCOMMITTED, limit);
     }
 
-    /** The marks of {@code source} as of the last {@link #awaitStable}, or later. */
-    public Map<String, byte[]> marks(SourceId source) throws LedgerFormatException {
-        return index.marks(source);
+    /**
+     * The marks of {@code source} as of now or later: waits like {@link #awaitStable}.
+     *
+     * @throws LedgerReplacedException the ledger is being read anew: what is known means nothing
+     */
+    public Map<String, byte[]> awaitMarks(SourceId source)
+            throws UnavailableException, LedgerFormatException, LedgerReplacedException {
+        long before = generation();
+        awaitStable(LONGEST_TRANSACTION);
+        var marks = index.marks(source);
+        if (generation() != before) {
+            throw new LedgerReplacedException();
+        }
+        return marks;
     }
 
     /** Differs whenever a mark of {@code source} was committed since, by whatever instance. */
@@ -128,6 +140,11 @@ public final class KafkaLedger implements AutoCloseable {
     /** Ends whatever transaction these ids have open, and lets none of their producers write again. */
     public void fence(Set<String> transactionalIds) throws UnavailableException {
         admin().fence(transactionalIds);
+    }
+
+    /** To be taken before {@link #awaitStable} and handed to {@link LaneLedger} or {@link MarkLedger}. Cheap. */
+    public long generation() {
+        return index.generation();
     }
 
     /** Records for the producer: all records of a source go to one partition, so that they are read in the order of their offsets. */

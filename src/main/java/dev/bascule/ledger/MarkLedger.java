@@ -44,10 +44,18 @@ public final class MarkLedger implements LaneBook {
         this.source = source;
     }
 
-    /** Takes over the lane's last entry as the ledger has it; to be called when the lane's last transaction has ended and was read. */
-    public void reopen() throws LedgerFormatException {
+    /**
+     * Takes over the lane's last entry as the ledger has it; to be called when the lane's last transaction has ended and was read.
+     *
+     * @param readGeneration {@link KafkaLedger#generation} before the ledger was read
+     */
+    public void reopen(long readGeneration) throws LedgerFormatException, LedgerReplacedException {
         pending = null;
-        last = index.lastEntry(lane);
+        var read = index.lastEntry(lane);
+        if (index.generation() != readGeneration) {
+            throw new LedgerReplacedException();
+        }
+        last = read;
     }
 
     /** The lane's books as of its last entry. */

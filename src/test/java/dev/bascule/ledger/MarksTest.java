@@ -78,22 +78,34 @@ class MarksTest {
         assertThat(restarted.index.barrier(FEED)).isPositive();
         assertThat(restarted.index.nothingListed(FEED)).as("done keys in doubt").isTrue();
         var reopened = ledger(restarted);
-        reopened.reopen();
+        reopened.reopen(restarted.index.generation());
         assertThat(reopened.lastBooks()).isEqualTo(new LaneBooks(5, 41, 0, 0, 1, 0));
         assertThat(reopened.isLast(batch)).as("an entry of another run").isFalse();
     }
 
     @Test
     void the_entry_that_was_just_read_decides_whether_a_batch_is_committed() throws Exception {
-        var ledger = ledger(lab.process("dc1-a"));
+        var process = lab.process("dc1-a");
+        var ledger = ledger(process);
         var batch = new Batch(LANE, LaneBooks.EMPTY);
         var records = ledger.records(batch);
-        ledger.reopen();
+        ledger.reopen(process.index.generation());
         assertThat(ledger.isLast(batch)).isFalse();
         lab.write(records);
-        ledger.reopen();
+        ledger.reopen(process.index.generation());
 
         assertThat(ledger.isLast(batch)).isTrue();
+    }
+
+    @Test
+    void an_entry_that_may_only_be_missing_because_the_ledger_is_read_anew_decides_nothing() throws Exception {
+        var process = lab.process("dc1-a");
+        var ledger = ledger(process);
+        lab.write(ledger.records(new Batch(LANE, LaneBooks.EMPTY)));
+        long before = process.index.generation();
+        process.forget();
+
+        assertThatExceptionOfType(LedgerReplacedException.class).isThrownBy(() -> ledger.reopen(before));
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.bascule.batch.UnavailableException;
 import dev.bascule.ledger.KafkaLedger;
 import dev.bascule.ledger.LedgerFormatException;
 import dev.bascule.ledger.LedgerRecord;
+import dev.bascule.ledger.LedgerReplacedException;
 import dev.bascule.ledger.MarkLedger;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -127,13 +128,14 @@ public final class FeedParticipant implements Participant, DoneLedger, Marks {
 
     @Override
     public Map<String, byte[]> read() throws UnavailableException {
-        ledger.awaitStable(KafkaLedger.LONGEST_TRANSACTION);
         try {
-            var marks = ledger.marks(lane.source());
+            var marks = ledger.awaitMarks(lane.source());
             marks.keySet().removeIf(SourceOwnership::isOwn);
             return marks;
         } catch (LedgerFormatException e) {
             throw troubles.unreadable(e);
+        } catch (LedgerReplacedException e) {
+            throw troubles.replaced(e);
         }
     }
 
@@ -169,7 +171,7 @@ public final class FeedParticipant implements Participant, DoneLedger, Marks {
 
     private void reopen() throws UnavailableException {
         try {
-            ownership.open(lane, new SourceOwnership.Writer() {
+            long generation = ownership.open(lane, new SourceOwnership.Writer() {
                 @Override
                 public void open() throws UnavailableException {
                     producer.open();
@@ -180,10 +182,13 @@ public final class FeedParticipant implements Participant, DoneLedger, Marks {
                     keepRecords(book.records(List.of(mark)));
                 }
             });
-            book.reopen();
+            book.reopen(generation);
         } catch (LedgerFormatException e) {
             producer.drop();
             throw troubles.unreadable(e);
+        } catch (LedgerReplacedException e) {
+            producer.drop();
+            throw troubles.replaced(e);
         } catch (UnavailableException e) {
             producer.drop();
             throw e;

@@ -8,6 +8,7 @@ import dev.bascule.batch.SourceId;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.ledger.KafkaLedger;
 import dev.bascule.ledger.LedgerFormatException;
+import dev.bascule.ledger.LedgerReplacedException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
@@ -63,24 +64,26 @@ public final class SourceOwnership {
     /**
      * Makes this instance the owner, if it isn't yet and may be, and opens the lane's writer. The ledger is stable afterwards.
      *
+     * @return {@link KafkaLedger#generation} before the ledger was read
      * @throws UnavailableException another instance is the owner
      */
-    void open(LaneId lane, Writer writer) throws UnavailableException, LedgerFormatException {
+    long open(LaneId lane, Writer writer) throws UnavailableException, LedgerFormatException, LedgerReplacedException {
         claim(lane, writer);
-        ledger.awaitStable(KafkaLedger.LONGEST_TRANSACTION);
-        var owner = owner();
+        long generation = ledger.generation();
+        var owner = awaitOwner();
         if (!watch.isMe(owner)) {
             lose();
             throw watch.standingBy(ledger.connection().name(), owner);
         }
+        return generation;
     }
 
-    private synchronized void claim(LaneId lane, Writer writer) throws UnavailableException, LedgerFormatException {
+    private synchronized void claim(LaneId lane, Writer writer)
+            throws UnavailableException, LedgerFormatException, LedgerReplacedException {
         if (held) {
             writer.open();
         } else {
-            ledger.awaitStable(KafkaLedger.LONGEST_TRANSACTION);
-            var owner = owner();
+            var owner = awaitOwner();
             if (!watch.mayTake(owner, ledger.markChanges(source))) {
                 throw watch.standingBy(ledger.connection().name(), owner);
             }
@@ -118,8 +121,8 @@ public final class SourceOwnership {
         return new Mark(NAME, watch.me().getBytes(StandardCharsets.UTF_8));
     }
 
-    private @Nullable String owner() throws LedgerFormatException {
-        var value = ledger.marks(source).get(NAME);
+    private @Nullable String awaitOwner() throws UnavailableException, LedgerFormatException, LedgerReplacedException {
+        var value = ledger.awaitMarks(source).get(NAME);
         return value == null ? null : new String(value, StandardCharsets.UTF_8);
     }
 

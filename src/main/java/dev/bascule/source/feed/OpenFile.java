@@ -8,7 +8,6 @@ import dev.bascule.translate.copybook.frame.FramedRecord.Role;
 import dev.bascule.translate.copybook.frame.FramingException;
 import dev.bascule.translate.copybook.frame.RecordReader;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,7 +53,7 @@ final class OpenFile implements AutoCloseable {
                 .orElse(null);
         this.position = from.position();
         this.handedOut = from.tally();
-        var in = Channels.newInputStream(claim.channel().position(position.offset()));
+        var in = new Stretch(claim.channel(), position.offset(), claim.facts().sizeBytes());
         this.reader = from.isUntouched()
                 ? RecordReader.open(in, format.shape())
                 : RecordReader.resume(in, format.shape(), position);
