@@ -148,7 +148,7 @@ public final class FeedRun {
         }
         boolean right = true;
         for (var letter : bridge.client().deadLetters(ROUTE)) {
-            long number = Movement.numberIn(letter.body());
+            long number = Movement.numberIn(bridge.client().body(letter.id()));
             if (!expected.remove(number)) {
                 right = false;
                 log.accept("DEAD LETTER TOO MANY: movement " + number);
