@@ -121,7 +121,10 @@ final class LedgerAdmin implements AutoCloseable {
         var fenced = admin.fenceProducers(
                         transactionalIds, new FenceProducersOptions().timeoutMs(millis(FENCING_LIMIT)))
                 .all();
-        get(fenced, FENCING_LIMIT, "ending the transactions of retired lanes " + transactionalIds);
+        get(
+                fenced,
+                FENCING_LIMIT,
+                "ending the transactions of lanes that must not write any more, " + transactionalIds);
     }
 
     /** Returns normally if every partition of each topic has a leader and enough replicas in sync, and this user may write to it. */
