@@ -174,7 +174,7 @@ public final class KafkaParticipant implements Participant, DoneLedger {
         boolean tooLate = producer.outlivedTransaction();
         reopen();
         if (!book.isLast(batch)) {
-            throw tooLate ? troubles.paused(failure) : troubles.notCommitted(failure);
+            throw tooLate ? troubles.paused(producer, failure) : troubles.notCommitted(failure);
         }
     }
 
