@@ -1,6 +1,7 @@
 package dev.bascule.ledger;
 
 import dev.bascule.batch.DoneKey;
+import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.SourceId;
 import java.nio.ByteBuffer;
@@ -141,6 +142,17 @@ public final class InDoubtIndex implements LedgerReader.Sink {
         var doubts = doubts(id.lane().source());
         var holder = doubts.carriedEntries().get(id);
         return holder != null && !doubts.anyUnseen(id, holder.entry(), claimed);
+    }
+
+    /** The books of the lanes of {@code instance} that take from {@code source}, as of their last entries. */
+    synchronized Map<LaneId, LaneBooks> books(String instance, SourceId source) throws LedgerFormatException {
+        var books = new HashMap<LaneId, LaneBooks>();
+        for (var holder : doubts(source).lasts()) {
+            if (holder.id.lane().instance().equals(instance)) {
+                books.put(holder.id.lane(), holder.entry().books());
+            }
+        }
+        return books;
     }
 
     /** All lanes that have an entry. */

@@ -2,6 +2,7 @@ package dev.bascule.ledger;
 
 import dev.bascule.batch.Batch;
 import dev.bascule.batch.BridgeState;
+import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.Delivery;
 import dev.bascule.batch.DoneKey;
 import dev.bascule.batch.LaneBooks;
@@ -144,6 +145,16 @@ final class LedgerLab {
             ledger.confirmed(batch);
             books = batch.booksAfter();
             return done;
+        }
+
+        /** A batch of dead letters alone, which writes no entry. */
+        void settleDeadLetters(int... messages) {
+            var batch = take(messages);
+            batch.deliveries()
+                    .forEach(delivery ->
+                            delivery.end(new Outcome.DeadLettered(DeadLetterReason.UNREADABLE, "source", "x")));
+            ledger.confirmed(batch);
+            books = batch.booksAfter();
         }
 
         /** The same, but the source's commit gets lost. */

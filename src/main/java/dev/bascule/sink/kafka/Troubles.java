@@ -80,7 +80,7 @@ final class Troubles {
     UnavailableException fenced(LaneProducer producer, Throwable failure) {
         producer.drop();
         if (producer.outlivedTransaction()) {
-            return paused(failure);
+            return paused(producer, failure);
         }
         if (ownsSource) {
             return new UnavailableException(
@@ -90,12 +90,12 @@ final class Troubles {
         return fencedByAnother(failure);
     }
 
-    UnavailableException paused(Throwable failure) {
+    UnavailableException paused(LaneProducer producer, Throwable failure) {
         return new UnavailableException(
                 Kind.DOWN,
                 connection(),
                 "Kafka has ended a transaction that was open for more than "
-                        + ProducerSettings.TRANSACTION_TIMEOUT.toSeconds()
+                        + producer.transactionTimeout().toSeconds()
                         + " s; this process paused, or brokers did not answer",
                 failure);
     }

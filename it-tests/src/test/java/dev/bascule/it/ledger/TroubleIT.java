@@ -97,9 +97,9 @@ class TroubleIT {
 
     @Test
     void a_lane_that_paused_for_longer_than_its_transaction_lives_is_not_called_fenced() throws Exception {
-        var lane = lane(Map.of("transaction.timeout.ms", "15000"));
+        var lane = lane(Map.of("transaction.timeout.ms", "2000"));
         var batch = lane.flush(true, "1");
-        TimeUnit.SECONDS.sleep(27);
+        await().until(() -> kafka.hasAborted(lane.id.transactionalId()));
         assertThatExceptionOfType(UnavailableException.class)
                 .isThrownBy(() -> lane.commit(batch))
                 .withMessageContaining("this process paused")
