@@ -233,7 +233,7 @@ public final class FeedParticipant implements Participant, DoneLedger, Marks {
         boolean tooLate = producer.outlivedTransaction();
         reopen();
         if (!book.isLast(batch)) {
-            throw tooLate ? troubles.paused(failure) : troubles.notCommitted(failure);
+            throw tooLate ? troubles.paused(producer, failure) : troubles.notCommitted(failure);
         }
     }
 }
