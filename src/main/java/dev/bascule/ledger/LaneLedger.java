@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * All of it becomes true at once, with the commit.
  */
-public final class LaneLedger {
+public final class LaneLedger implements LaneBook {
     private record Written(LedgerEntry entry, byte[] value) {
         long batch() {
             return entry.books().batchNumber();
@@ -150,11 +150,12 @@ public final class LaneLedger {
      * Whether {@code batch}, whose deliveries have all ended, has an entry to write even if nothing else is written: anything in it is done, with
      * this batch or before. Then it is counted once although it may come again. Dead letters alone are the database's business.
      */
+    @Override
     public boolean hasNews(Batch batch) {
         return hasClaims(batch) || batch.deliveries().stream().anyMatch(delivery -> isDone(delivery.outcome()));
     }
 
-    /** What the transaction of {@code batch}, whose deliveries have all ended, must write besides the batch's records. */
+    @Override
     public List<LedgerRecord> records(Batch batch) throws LedgerFormatException {
         var claimed = claimedPlaces(batch);
         var records = new ArrayList<LedgerRecord>(1);

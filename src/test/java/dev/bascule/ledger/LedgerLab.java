@@ -172,6 +172,10 @@ final class LedgerLab {
         return (int) delivery.message().doneKey().orElseThrow().high();
     }
 
+    static SourceMessage message(int n) {
+        return new Message(key(n));
+    }
+
     private record Message(DoneKey key) implements SourceMessage {
         @Override
         public Optional<DoneKey> doneKey() {

@@ -58,7 +58,7 @@ public final class KafkaParticipant implements Participant, DoneLedger {
         this.book = ledger.enter(lane);
         this.producer = new LaneProducer(
                 ledger.connection().name(), ProducerSettings.transactional(ledger.connection(), lane, limits));
-        this.troubles = new Troubles(lane, ledger);
+        this.troubles = Troubles.ofLane(lane, ledger);
         this.transaction = new BatchTransaction(ledger, book, producer, deadLetters, troubles);
         this.batchMessages = limits.messages();
     }

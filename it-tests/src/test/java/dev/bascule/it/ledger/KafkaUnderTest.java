@@ -96,6 +96,15 @@ final class KafkaUnderTest implements AutoCloseable {
         return found;
     }
 
+    /** A producer of somebody else's. */
+    KafkaProducer<byte[], byte[]> transactionalProducer(String transactionalId) {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", lab.bootstrapServers(), "acks", "all", "transactional.id", transactionalId);
+        var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        return producer;
+    }
+
     /** Whether the coordinator has ended the last transaction of that id on its own account. */
     boolean hasAborted(String transactionalId) throws Exception {
         try (var admin = admin()) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,26 @@ class TroubleIT {
         reopen(lane);
         assertThat(lane.settle(true, "1")).isEmpty();
         await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1"));
+    }
+
+    @Test
+    void whatever_keeps_a_look_up_waiting_is_named() throws Exception {
+        var ledgers = new KafkaLedgers("a");
+        open.add(ledgers);
+        var ledger = ledgers.of(kafka.connection(ledgerTopic, Map.of()));
+        ledger.ready(10);
+        try (var stranger = kafka.transactionalProducer("stranger")) {
+            stranger.beginTransaction();
+            stranger.send(new ProducerRecord<>(ledgerTopic, 0, new byte[1], new byte[1]))
+                    .get();
+
+            assertThatExceptionOfType(UnavailableException.class)
+                    .isThrownBy(() -> ledger.awaitStable(Duration.ofSeconds(1)))
+                    .withMessageContaining("open in it: a transaction of producer ")
+                    .withMessageContaining(" since offset 0 of partition 0, quiet for ");
+            stranger.abortTransaction();
+        }
+        ledger.awaitStable(Duration.ofSeconds(20));
     }
 
     @Test
