@@ -51,6 +51,22 @@ class ArchitectureTest {
             .resideInAnyPackage("org.apache.activemq..");
 
     @ArchTest
+    static final ArchRule the_writer_of_entries_knows_no_sdk = noClasses()
+            .that()
+            .resideInAPackage("dev.bascule.sink.aws")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..", "org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule the_sdk_stays_behind_its_packages = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.bascule.sink.aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon.awssdk..");
+
+    @ArchTest
     static final ArchRule sql_stays_on_the_sql_side = noClasses()
             .that()
             .resideInAnyPackage(

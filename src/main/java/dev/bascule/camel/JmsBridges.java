@@ -16,6 +16,7 @@ import dev.bascule.database.BatchWriter;
 import dev.bascule.deadletter.DeadLetterLedger;
 import dev.bascule.deadletter.DeadLetterWriter;
 import dev.bascule.routes.RouteShape;
+import dev.bascule.sink.aws.AwsParticipant;
 import dev.bascule.sink.kafka.DeadLetterRecords;
 import dev.bascule.sink.kafka.KafkaDeadLetters;
 import dev.bascule.sink.kafka.KafkaParticipant;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import org.apache.camel.Expression;
 import org.apache.camel.support.DefaultConsumer;
@@ -51,9 +53,8 @@ final class JmsBridges {
 
     /** A bridge for {@code route}, not started. */
     Bridge create(String route) {
-        var kafkaConnections = RouteShape.of(route, endpoint.getCamelContext())
-                .map(RouteShape::kafkaConnections)
-                .orElse(List.of());
+        var shape = RouteShape.of(route, endpoint.getCamelContext())
+                .orElseThrow(() -> new IllegalStateException("no route is called " + route));
         var gate = new LaneGate(endpoint.getLanes(), LaneClock.SYSTEM);
         var lanes = new ArrayList<Lane>();
         var participants = new ArrayList<List<Participant>>();
@@ -62,7 +63,7 @@ final class JmsBridges {
                 var source = endpoint.address().sourceId(connection.name());
                 var id = new LaneId(runtime.config().instance(), route, i, source);
                 participants.add(new ArrayList<>());
-                var parts = parts(id, kafkaConnections, participants.get(i));
+                var parts = parts(id, shape, participants.get(i));
                 lanes.add(new Lane(parts, gate, LaneClock.SYSTEM, runtime.listener()));
             }
         } catch (RuntimeException e) {
@@ -73,11 +74,15 @@ final class JmsBridges {
     }
 
     /** @param participants empty; gets those of the lane, even if the rest fails */
-    private LaneParts parts(LaneId id, List<String> kafkaConnections, List<Participant> participants) {
+    private LaneParts parts(LaneId id, RouteShape shape, List<Participant> participants) {
+        var kafkaConnections = shape.kafkaConnections();
         var source = new JmsLaneSource(JmsProviders.of(connection), endpoint.address(), limits.bytes());
         var place = DeadLetterPlace.of(endpoint, id, source, kafkaConnections);
         var ledgers = new ArrayList<DoneLedger>();
         var kafkaLetters = place.kafkaTopic().map(topic -> new KafkaDeadLetters(id, kafkaConnections.get(0), topic));
+        if (!shape.awsConnections().isEmpty()) {
+            participants.add(aws(id, shape));
+        }
         for (int i = 0; i < kafkaConnections.size(); i++) {
             var kafka = runtime.kafka(kafkaConnections.get(i));
             if (i == 0) {
@@ -100,10 +105,19 @@ final class JmsBridges {
         return new LaneParts(
                 id,
                 source,
-                new RouteRouter(consumer, new OurHeaders(id), Set.copyOf(kafkaConnections), idempotencyKey),
+                new RouteRouter(consumer, new OurHeaders(id), shape.connections(), idempotencyKey),
                 participants,
                 ledgers,
                 limits);
+    }
+
+    private Participant aws(LaneId id, RouteShape shape) {
+        return new AwsParticipant(
+                Set.copyOf(shape.awsConnections()),
+                () -> AwsEndpoint.targets(endpoint.getCamelContext(), shape.sinks()),
+                runtime.aws().receipts(id.source()),
+                limits,
+                new SplittableRandom());
     }
 
     private static DeadLetterRecords records(Optional<KafkaDeadLetters> letters) {

@@ -28,9 +28,18 @@ final class OwnOptions {
                     "deadLetter",
                     "deadLetterStore"),
             "bascule-kafka",
-            List.of("connection", "key", "partitionKey", "timestamp", "headerFilterStrategy", "headerSerializer"));
+            List.of("connection", "key", "partitionKey", "timestamp", "headerFilterStrategy", "headerSerializer"),
+            "bascule-sqs",
+            List.of(
+                    "connection",
+                    "messageGroupId",
+                    "deduplicationId",
+                    "attributes",
+                    "delaySeconds",
+                    "entriesPerSecond"));
 
-    private static final Set<String> EXPRESSIONS = Set.of("idempotencyKey", "key", "timestamp");
+    private static final Set<String> EXPRESSIONS =
+            Set.of("idempotencyKey", "key", "timestamp", "messageGroupId", "deduplicationId");
     private static final Set<String> DURATIONS = Set.of("batchWait", "batchMaxAge");
     private static final Set<String> SIZES = Set.of("batchBytes");
     private static final Set<String> DESTINATIONS = Set.of("queue", "topic");
