@@ -19,6 +19,7 @@ class ArchitectureTest {
         "dev.bascule.ledger..",
         "dev.bascule.source..",
         "dev.bascule.sink..",
+        "dev.bascule.filter..",
         "dev.bascule.books..",
         "dev.bascule.deadletter..",
         "dev.bascule.database..",

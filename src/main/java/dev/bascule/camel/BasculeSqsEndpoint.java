@@ -15,21 +15,10 @@ import org.jspecify.annotations.Nullable;
         title = "Bascule SQS",
         syntax = "bascule-sqs:queue",
         producerOnly = true)
-public final class BasculeSqsEndpoint extends AwsEndpoint {
+public final class BasculeSqsEndpoint extends FifoEndpoint {
     private static final int MOST_DELAY_SECONDS = 900;
 
     private final QueueName queue;
-
-    @UriParam(
-            description =
-                    "Simple expression for the message group of a FIFO queue; the exchange property CamelAwsMessageGroupId goes before it")
-    private @Nullable String messageGroupId;
-
-    @UriParam(description = "Simple expression for the deduplication id of a FIFO queue; default: the idempotency key")
-    private @Nullable String deduplicationId;
-
-    @UriParam(description = "Headers that become message attributes, separated by commas; default: all but JMS's own")
-    private @Nullable String attributes;
 
     @UriParam(
             description =
@@ -37,25 +26,16 @@ public final class BasculeSqsEndpoint extends AwsEndpoint {
     private @Nullable Integer delaySeconds;
 
     BasculeSqsEndpoint(String uri, BasculeSqsComponent component, String name, QueueName queue) {
-        super(uri, component, name);
+        super(uri, component, name, queue.isFifo());
         this.queue = queue;
     }
 
-    /** {@link IllegalArgumentException} says which options don't fit the queue or each other. */
+    @Override
     void check() {
-        if (queue.isFifo() && messageGroupId == null) {
-            throw new IllegalArgumentException(
-                    name() + " needs messageGroupId=EXPRESSION: a FIFO queue keeps the order of"
-                            + " each group, such as ${header.orderId}; a constant keeps the order of all, one message per call");
-        }
-        if (!queue.isFifo() && (messageGroupId != null || deduplicationId != null)) {
-            throw new IllegalArgumentException((messageGroupId != null ? "messageGroupId" : "deduplicationId")
-                    + " is for FIFO queues, whose names end" + " with .fifo");
-        }
-        if (queue.isFifo() && delaySeconds != null) {
+        super.check();
+        if (isFifo() && delaySeconds != null) {
             throw new IllegalArgumentException("delaySeconds is for standard queues; a FIFO queue delays all or none");
         }
-        MessageAttributes.of(attributes);
     }
 
     @Override
@@ -73,35 +53,6 @@ public final class BasculeSqsEndpoint extends AwsEndpoint {
     @Override
     AwsEntries entries() {
         return new SqsEntries(this, target());
-    }
-
-    /** Which queue. */
-    QueueName queue() {
-        return queue;
-    }
-
-    public @Nullable String getMessageGroupId() {
-        return messageGroupId;
-    }
-
-    public void setMessageGroupId(String messageGroupId) {
-        this.messageGroupId = messageGroupId;
-    }
-
-    public @Nullable String getDeduplicationId() {
-        return deduplicationId;
-    }
-
-    public void setDeduplicationId(String deduplicationId) {
-        this.deduplicationId = deduplicationId;
-    }
-
-    public @Nullable String getAttributes() {
-        return attributes;
-    }
-
-    public void setAttributes(String attributes) {
-        this.attributes = attributes;
     }
 
     public @Nullable Integer getDelaySeconds() {

@@ -2,6 +2,7 @@ package dev.bascule.camel;
 
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.PoisonException;
+import dev.bascule.sink.aws.Fifo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,16 +26,13 @@ final class FifoPlaces {
     private final @Nullable Expression group;
     private final @Nullable Expression deduplicationId;
 
-    /** @param group the service's limits apply to it as to the id */
-    record FifoPlace(String group, String deduplicationId) {}
-
     FifoPlaces(CamelContext context, @Nullable String group, @Nullable String deduplicationId) {
         this.group = group == null ? null : SimpleExpressions.compile(context, group);
         this.deduplicationId = deduplicationId == null ? null : SimpleExpressions.compile(context, deduplicationId);
     }
 
-    FifoPlace of(Exchange exchange, String key, int index) {
-        return new FifoPlace(id(group(exchange)), id(index == 0 ? id(exchange, key) : id(exchange, key) + "/" + index));
+    Fifo of(Exchange exchange, String key, int index) {
+        return new Fifo(id(group(exchange)), id(index == 0 ? id(exchange, key) : id(exchange, key) + "/" + index));
     }
 
     private String group(Exchange exchange) {

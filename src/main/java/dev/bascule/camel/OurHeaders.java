@@ -61,8 +61,12 @@ final class OurHeaders {
         action.accept(KEY, key);
         action.accept(SOURCE, source);
         action.accept(ROUTE, route);
-        action.accept(
-                TRACEPARENT, trace instanceof String text ? text : new String(newTrace(), StandardCharsets.US_ASCII));
+        action.accept(TRACEPARENT, trace(trace));
+    }
+
+    /** The message's own trace, or a new one. */
+    String trace(@Nullable Object trace) {
+        return trace instanceof String text ? text : new String(newTrace(), StandardCharsets.US_ASCII);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.aws.AwsAppend;
 import dev.bascule.sink.aws.AwsTarget;
+import dev.bascule.sink.aws.Fifo;
 import dev.bascule.sink.aws.sqs.SqsEntry;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,10 +23,7 @@ final class SqsEntries implements AwsEntries {
         this.endpoint = endpoint;
         this.target = target;
         this.attributes = MessageAttributes.of(endpoint.getAttributes());
-        this.places = endpoint.queue().isFifo()
-                ? Optional.of(new FifoPlaces(
-                        endpoint.getCamelContext(), endpoint.getMessageGroupId(), endpoint.getDeduplicationId()))
-                : Optional.empty();
+        this.places = endpoint.places();
     }
 
     @Override
@@ -35,12 +33,8 @@ final class SqsEntries implements AwsEntries {
             throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, "the body is empty; SQS takes none", null);
         }
         var place = places.map(fifo -> fifo.of(exchange, key, index));
-        var entry = new SqsEntry(
-                body,
-                attributes.of(exchange, ours, key),
-                place.map(fifo -> new SqsEntry.Fifo(fifo.group(), fifo.deduplicationId())),
-                delay(exchange));
-        return new AwsAppend<>(target, entry, place.map(FifoPlaces.FifoPlace::group), entry.sizeBytes());
+        var entry = new SqsEntry(body, attributes.of(exchange, ours, key), place, delay(exchange));
+        return new AwsAppend<>(target, entry, place.map(Fifo::group), entry.sizeBytes());
     }
 
     private OptionalInt delay(Exchange exchange) {

@@ -36,10 +36,26 @@ final class OwnOptions {
                     "deduplicationId",
                     "attributes",
                     "delaySeconds",
-                    "entriesPerSecond"));
+                    "entriesPerSecond"),
+            "bascule-sns",
+            List.of("connection", "messageGroupId", "deduplicationId", "attributes", "subject", "entriesPerSecond"),
+            "bascule-kinesis",
+            List.of("connection", "partitionKey", "explicitHashKey", "entriesPerSecond"),
+            "bascule-eventbridge",
+            List.of("connection", "source", "detailType", "resources", "time", "envelope", "data", "entriesPerSecond"));
 
-    private static final Set<String> EXPRESSIONS =
-            Set.of("idempotencyKey", "key", "timestamp", "messageGroupId", "deduplicationId");
+    private static final Set<String> EXPRESSIONS = Set.of(
+            "idempotencyKey",
+            "key",
+            "timestamp",
+            "messageGroupId",
+            "deduplicationId",
+            "subject",
+            "explicitHashKey",
+            "source",
+            "detailType",
+            "resources",
+            "time");
     private static final Set<String> DURATIONS = Set.of("batchWait", "batchMaxAge");
     private static final Set<String> SIZES = Set.of("batchBytes");
     private static final Set<String> DESTINATIONS = Set.of("queue", "topic");

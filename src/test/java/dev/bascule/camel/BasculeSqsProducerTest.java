@@ -18,6 +18,7 @@ import dev.bascule.connection.ConsoleConfig;
 import dev.bascule.deadletter.SampleMessage;
 import dev.bascule.sink.aws.Attribute;
 import dev.bascule.sink.aws.AwsAppend;
+import dev.bascule.sink.aws.Fifo;
 import dev.bascule.sink.aws.sqs.SqsEntry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,8 +119,7 @@ class BasculeSqsProducerTest {
     @Test
     void a_fifo_queue_gets_the_group_and_the_key_as_deduplication_id() {
         var entry = entry(FIFO, Map.of("customer", "C-1"));
-        assertThat(entry.fifo())
-                .contains(new SqsEntry.Fifo("C-1", SampleMessage.of(1).defaultKey()));
+        assertThat(entry.fifo()).contains(new Fifo("C-1", SampleMessage.of(1).defaultKey()));
     }
 
     @Test

@@ -40,7 +40,7 @@ class SampleConfigurationTest {
 
         var read = ConfigReader.readFile(dir, Map.of("DB_PASSWORD", "x", "ERP_PASSWORD", "y")::get);
 
-        assertThat(read.bascule().connections()).containsOnlyKeys("erp", "hub", "cloud");
+        assertThat(read.bascule().connections()).containsOnlyKeys("erp", "hub", "cloud", "aws");
         assertThat(read.passedOn()).containsEntry("quarkus.log.level", "WARN");
     }
 }

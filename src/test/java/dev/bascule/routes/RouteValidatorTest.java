@@ -99,6 +99,9 @@ class RouteValidatorTest {
                         "- to: {uri: \"bascule-kafka:o\", parameters: {connection: cloud, kye: x}}\n",
                         "7:72: unknown option 'kye' of bascule-kafka:; did you mean 'key'?"),
                 step(
+                        "- filter: {expression: {language: {language: event-pattern, expression: '{\"id\": [{\"prefixx\": \"x\"}]}'}}}\n",
+                        "7:103: event-pattern expression: Unrecognized match type prefixx"),
+                step(
                         "- to: {uri: \"bascule-sqs:o\", parameters: {connection: aws, atributes: x}}\n",
                         "7:68: unknown option 'atributes' of bascule-sqs:; did you mean 'attributes'?"),
                 step(
@@ -107,7 +110,7 @@ class RouteValidatorTest {
                                 + "bascule.connections.aws.access-key"),
                 step(
                         "- to: {uri: \"bascule-sqs:o.fifo\", parameters: {connection: aws}}\n",
-                        "7:21: bascule-sqs:o.fifo needs messageGroupId=EXPRESSION: a FIFO queue keeps the order of each group,"
+                        "7:21: bascule-sqs:o.fifo needs messageGroupId=EXPRESSION: what is FIFO keeps the order of each group,"
                                 + " such as ${header.orderId}; a constant keeps the order of all, one message per call"),
                 step(
                         "- to: {uri: \"bascule-sqs:o.fifo\", parameters: {connection: aws, messageGroupId: \"${heder.x}\"}}\n",

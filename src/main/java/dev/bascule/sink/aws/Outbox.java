@@ -25,6 +25,8 @@ import java.util.PriorityQueue;
  * target that is misconfigured, is a {@link #trouble}: the batch goes back, and nothing more is sent.
  */
 final class Outbox<E> {
+    private static final long ROUND_NANOS = 10_000_000;
+
     private final AwsTarget<E> target;
     private final RetryPause pause;
     private final Duration patience;
@@ -152,8 +154,13 @@ final class Outbox<E> {
             giveUp(Kind.DOWN, "not accepted after " + sending.attempts() + " attempts: " + error);
             return;
         }
-        sending.dueAt(nowNanos + pauseNanos);
+        sending.dueAt(roundedUp(nowNanos + pauseNanos));
         later.add(sending);
+    }
+
+    /** So that entries which come back at nearly the same time share a call. */
+    private static long roundedUp(long nanos) {
+        return nanos + Math.floorMod(-nanos, ROUND_NANOS);
     }
 
     private void giveUp(Kind kind, String error) {

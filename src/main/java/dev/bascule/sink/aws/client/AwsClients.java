@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
@@ -16,6 +17,9 @@ import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
+import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
+import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -49,8 +53,23 @@ public final class AwsClients implements AutoCloseable {
         return client(SqsAsyncClient.class, SqsAsyncClient::builder);
     }
 
+    /** The one for SNS. */
+    public SnsAsyncClient sns() {
+        return client(SnsAsyncClient.class, SnsAsyncClient::builder);
+    }
+
+    /** The one for Kinesis. */
+    public KinesisAsyncClient kinesis() {
+        return client(KinesisAsyncClient.class, KinesisAsyncClient::builder);
+    }
+
+    /** The one for EventBridge. */
+    public EventBridgeAsyncClient eventBridge() {
+        return client(EventBridgeAsyncClient.class, EventBridgeAsyncClient::builder);
+    }
+
     private synchronized <C extends SdkClient, B extends AwsClientBuilder<B, C> & AwsAsyncClientBuilder<B, C>> C client(
-            Class<C> type, java.util.function.Supplier<B> builder) {
+            Class<C> type, Supplier<B> builder) {
         return type.cast(clients.computeIfAbsent(type, absent -> configured(builder.get())));
     }
 

@@ -1,7 +1,7 @@
 package dev.bascule.sink.aws.sqs;
 
 import dev.bascule.sink.aws.Attribute;
-import java.nio.charset.StandardCharsets;
+import dev.bascule.sink.aws.Fifo;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,20 +15,8 @@ import java.util.OptionalInt;
  * @param delaySeconds until a consumer may see it; absent: the queue's own
  */
 public record SqsEntry(String body, Map<String, Attribute> attributes, Optional<Fifo> fifo, OptionalInt delaySeconds) {
-    /**
-     * Its place in a FIFO queue.
-     *
-     * @param group messages of one group are consumed in order
-     * @param deduplicationId a second message with the same within five minutes is accepted and forgotten
-     */
-    public record Fifo(String group, String deduplicationId) {}
-
     /** As SQS counts it: body and attributes. */
     public int sizeBytes() {
-        int size = body.getBytes(StandardCharsets.UTF_8).length;
-        for (var attribute : attributes.entrySet()) {
-            size += attribute.getValue().sizeBytes(attribute.getKey());
-        }
-        return size;
+        return Attribute.sizeBytes(body, attributes);
     }
 }

@@ -4,12 +4,10 @@ import dev.bascule.batch.UnavailableException;
 import dev.bascule.sink.aws.Answer;
 import dev.bascule.sink.aws.AwsTarget;
 import dev.bascule.sink.aws.CallLimits;
-import dev.bascule.sink.aws.Fate;
+import dev.bascule.sink.aws.EntryFates;
 import dev.bascule.sink.aws.Pace;
-import dev.bascule.sink.aws.ServiceError;
 import dev.bascule.sink.aws.client.AwsClients;
 import dev.bascule.sink.aws.client.SdkFaults;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -99,18 +97,15 @@ public final class SqsTarget implements AwsTarget<SqsEntry> {
         return SdkFaults.answer(call, response -> answer(response, entries.size()));
     }
 
-    /** Entries are named by their position. One that the service says nothing of may be there or not. */
     private static Answer answer(SendMessageBatchResponse response, int entries) {
-        var fates = new Fate[entries];
-        Arrays.fill(fates, new Fate.Failed("the service did not say what became of it"));
-        response.successful().forEach(sent -> fates[Integer.parseInt(sent.id())] = new Fate.Accepted(sent.messageId()));
+        var fates = new EntryFates(entries);
+        response.successful().forEach(sent -> fates.accepted(sent.id(), sent.messageId()));
         response.failed()
-                .forEach(error -> fates[Integer.parseInt(error.id())] = new ServiceError(
-                                0,
-                                Boolean.TRUE.equals(error.senderFault()),
-                                String.valueOf(error.code()),
-                                String.valueOf(error.message()))
-                        .fate());
-        return new Answer.PerEntry(List.of(fates));
+                .forEach(error -> fates.failed(
+                        error.id(),
+                        Boolean.TRUE.equals(error.senderFault()),
+                        String.valueOf(error.code()),
+                        String.valueOf(error.message())));
+        return fates.answer();
     }
 }
