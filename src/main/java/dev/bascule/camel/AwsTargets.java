@@ -1,7 +1,12 @@
 package dev.bascule.camel;
 
+import dev.bascule.batch.BatchLimits;
+import dev.bascule.batch.LaneId;
+import dev.bascule.batch.Participant;
 import dev.bascule.batch.SourceId;
 import dev.bascule.connection.AwsConnection;
+import dev.bascule.routes.RouteShape;
+import dev.bascule.sink.aws.AwsParticipant;
 import dev.bascule.sink.aws.AwsTarget;
 import dev.bascule.sink.aws.ImmediateWriter;
 import dev.bascule.sink.aws.Pace;
@@ -9,8 +14,11 @@ import dev.bascule.sink.aws.Receipts;
 import dev.bascule.sink.aws.client.AwsClients;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
 /** What the routes share of AWS: clients by connection, targets by endpoint, receipts by source. Connects to nothing by itself. Thread-safe. */
@@ -44,7 +52,19 @@ final class AwsTargets implements AutoCloseable {
         return clients.computeIfAbsent(connection.name(), absent -> new AwsClients(connection));
     }
 
-    Receipts receipts(SourceId source) {
+    /** Who writes to the AWS targets of a route; empty if it has none. */
+    Optional<Participant> participant(LaneId lane, RouteShape shape, BatchLimits limits, CamelContext context) {
+        return shape.awsConnections().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AwsParticipant(
+                        Set.copyOf(shape.awsConnections()),
+                        () -> AwsEndpoint.targets(context, shape.sinks()),
+                        receipts(lane.source()),
+                        limits,
+                        new SplittableRandom()));
+    }
+
+    private Receipts receipts(SourceId source) {
         return receipts.computeIfAbsent(source, absent -> new Receipts());
     }
 

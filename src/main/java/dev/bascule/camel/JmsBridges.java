@@ -10,13 +10,14 @@ import dev.bascule.batch.LaneGate;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.LaneParts;
 import dev.bascule.batch.Participant;
+import dev.bascule.books.Books;
+import dev.bascule.books.BooksFromLedger;
 import dev.bascule.books.SqlParticipant;
 import dev.bascule.connection.JmsConnection;
 import dev.bascule.database.BatchWriter;
 import dev.bascule.deadletter.DeadLetterLedger;
 import dev.bascule.deadletter.DeadLetterWriter;
 import dev.bascule.routes.RouteShape;
-import dev.bascule.sink.aws.AwsParticipant;
 import dev.bascule.sink.kafka.DeadLetterRecords;
 import dev.bascule.sink.kafka.KafkaDeadLetters;
 import dev.bascule.sink.kafka.KafkaParticipant;
@@ -26,8 +27,6 @@ import dev.bascule.source.jms.JmsProviders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import org.apache.camel.Expression;
 import org.apache.camel.support.DefaultConsumer;
@@ -79,16 +78,16 @@ final class JmsBridges {
         var source = new JmsLaneSource(JmsProviders.of(connection), endpoint.address(), limits.bytes());
         var place = DeadLetterPlace.of(endpoint, id, source, kafkaConnections);
         var ledgers = new ArrayList<DoneLedger>();
+        Optional<KafkaParticipant> ledger = Optional.empty();
         var kafkaLetters = place.kafkaTopic().map(topic -> new KafkaDeadLetters(id, kafkaConnections.get(0), topic));
-        if (!shape.awsConnections().isEmpty()) {
-            participants.add(aws(id, shape));
-        }
+        runtime.aws().participant(id, shape, limits, endpoint.getCamelContext()).ifPresent(participants::add);
         for (int i = 0; i < kafkaConnections.size(); i++) {
             var kafka = runtime.kafka(kafkaConnections.get(i));
             if (i == 0) {
                 var ledgered = new KafkaParticipant(id, runtime.ledgers().of(kafka), limits, records(kafkaLetters));
                 participants.add(ledgered);
                 ledgers.add(ledgered);
+                ledger = Optional.of(ledgered);
             } else {
                 participants.add(new PlainKafkaParticipant(id, runtime.ledgers().of(kafka), limits));
             }
@@ -99,6 +98,8 @@ final class JmsBridges {
                 .orElseGet(() -> delivery ->
                         place.kept().isPresent() && place.kept().get().contains(delivery));
         participants.add(new SqlParticipant(runtime.database(), id, writers(kept)));
+        ledger.ifPresent(known ->
+                participants.add(new BooksFromLedger(id, new Books(runtime.database()), known::booksOfInstance)));
         var letters = new DeadLetterLedger(runtime.deadLetters(), runtime.lettersInDoubt());
         participants.add(letters);
         ledgers.add(letters);
@@ -109,15 +110,6 @@ final class JmsBridges {
                 participants,
                 ledgers,
                 limits);
-    }
-
-    private Participant aws(LaneId id, RouteShape shape) {
-        return new AwsParticipant(
-                Set.copyOf(shape.awsConnections()),
-                () -> AwsEndpoint.targets(endpoint.getCamelContext(), shape.sinks()),
-                runtime.aws().receipts(id.source()),
-                limits,
-                new SplittableRandom());
     }
 
     private static DeadLetterRecords records(Optional<KafkaDeadLetters> letters) {

@@ -14,6 +14,8 @@ import org.apache.camel.language.simple.types.SimpleIllegalSyntaxException;
 /** What is known of our components' options beyond what the components check when they are made. */
 final class OwnOptions {
     private static final Map<String, List<String>> BY_SCHEME = Map.of(
+            "bascule-feed",
+            FeedCheck.OPTIONS,
             "bascule-jms",
             List.of(
                     "connection",
@@ -56,7 +58,7 @@ final class OwnOptions {
             "detailType",
             "resources",
             "time");
-    private static final Set<String> DURATIONS = Set.of("batchWait", "batchMaxAge");
+    private static final Set<String> DURATIONS = Set.of("batchWait", "batchMaxAge", "stableFor", "delay", "remember");
     private static final Set<String> SIZES = Set.of("batchBytes");
     private static final Set<String> DESTINATIONS = Set.of("queue", "topic");
 

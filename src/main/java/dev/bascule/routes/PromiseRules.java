@@ -89,7 +89,7 @@ final class PromiseRules {
                     awsOrder(sink, source),
                     "the target cannot hold the proof; the key goes along");
         }
-        var order = isOneLane(source) ? "in order" : "in order per lane";
+        var order = order(source);
         var first = shape.kafkaConnections().get(0);
         if (!sink.option("connection").map(first::equals).orElse(false)) {
             return new Target(
@@ -115,6 +115,13 @@ final class PromiseRules {
             return "keyed, in order per group" + lane;
         }
         return sink.scheme().equals("bascule-kinesis") ? "keyed, in order per partition key" + lane : "keyed";
+    }
+
+    private String order(EndpointUri source) {
+        if (isOneLane(source)) {
+            return "in order";
+        }
+        return source.scheme().equals("bascule-feed") ? "in order per file" : "in order per lane";
     }
 
     private boolean isOneLane(EndpointUri source) {

@@ -11,10 +11,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every YAML block in the docs is read; those with routes are checked like routes. */
 class DocsTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```yaml\\n(.*?)^```");
+    private static final Pattern LAYOUT = Pattern.compile("layout: ([\\w-]+\\.cpy)");
+    private static final String COPYBOOK = "       01  RECORD-1.\n           05  FIELD-1  PIC X(8).\n";
+
+    @TempDir
+    static Path dir;
 
     @TestFactory
     Stream<DynamicTest> yaml_blocks_are_sound() throws IOException {
@@ -25,13 +31,27 @@ class DocsTest {
 
     private static List<Problem> problems(RouteText block) {
         if (block.text().contains("- route:")) {
-            return new RouteValidator(Samples.config(Path.of("none")))
+            provide(block);
+            return new RouteValidator(Samples.config(dir))
                     .validate(List.of(block), List.of())
                     .problems();
         }
         var problems = new ArrayList<Problem>();
         YamlTree.read(block, problems);
         return problems;
+    }
+
+    /** The folder and the copybooks that the pages take for granted. */
+    private static void provide(RouteText block) {
+        try {
+            Files.createDirectories(dir.resolve("inbox"));
+            var copybooks = Files.createDirectories(dir.resolve("config/copybooks"));
+            for (var found = LAYOUT.matcher(block.text()); found.find(); ) {
+                Files.writeString(copybooks.resolve(found.group(1)), COPYBOOK);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static Stream<RouteText> blocks(Path page) {

@@ -11,16 +11,20 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
  * EventBridge, SNS, Kinesis and SQS at one address on 127.0.0.1, in the protocols that the real SDK speaks to the real services (JSON, query,
- * CBOR), with faults on demand. What it takes is in memory. Test equipment: it checks no signatures.
+ * CBOR), with faults on demand. What it takes is in memory; {@code GET /_taken/BUS} lists the orders that a bus has taken. Test equipment: it
+ * checks no signatures.
  */
 public final class AwsStandIn implements AutoCloseable {
     private static final String TARGET = "X-Amz-Target";
     private static final String CBOR = "cbor";
+    private static final String TAKEN = "/_taken/";
+    private static final String SQS = "AmazonSQS";
 
     static {
         // Otherwise each answer waits for the client's delayed acknowledgement.
@@ -34,11 +38,19 @@ public final class AwsStandIn implements AutoCloseable {
     private final KinesisService kinesis;
     private final SnsService sns;
     private final SqsService sqs;
+    private final S3Service s3 = new S3Service();
+    private final Optional<SqsUpstream> sqsUpstream;
     private final ObjectMapper json = new ObjectMapper();
     private final ObjectMapper cbor = new ObjectMapper(new CBORFactory());
 
-    /** On a free port, or the given one. */
+    /** On a free port, or the given one; with queues that can only be sent to. */
     public AwsStandIn(int port, long seed) throws IOException {
+        this(port, seed, Optional.empty());
+    }
+
+    /** With the queues of another server. */
+    public AwsStandIn(int port, long seed, Optional<String> sqsEndpoint) throws IOException {
+        this.sqsUpstream = sqsEndpoint.map(SqsUpstream::new);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         this.faults = new Faults(seed);
         this.eventBridge = new EventBridgeService(faults);
@@ -80,14 +92,23 @@ public final class AwsStandIn implements AutoCloseable {
         return sqs.queues().create(name);
     }
 
+    /** Makes a bucket, or gives the objects of the one that is there, by key. */
+    public Map<String, byte[]> bucket(String name) {
+        return s3.create(name);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
             var target = exchange.getRequestHeaders().getFirst(TARGET);
-            if (target == null) {
+            if (target != null && target.startsWith(SQS) && sqsUpstream.isPresent()) {
+                sqsUpstream.get().forward(exchange, body);
+            } else if (target != null) {
+                call(exchange, target, body);
+            } else if (exchange.getRequestMethod().equals("POST")) {
                 query(exchange, new String(body, StandardCharsets.UTF_8));
             } else {
-                call(exchange, target, body);
+                object(exchange, body);
             }
         }
     }
@@ -110,9 +131,41 @@ public final class AwsStandIn implements AutoCloseable {
         return switch (name) {
             case "AWSEvents" -> eventBridge;
             case "Kinesis_20131202" -> kinesis;
-            case "AmazonSQS" -> sqs;
+            case SQS -> sqs;
             default -> throw new ServiceFault(400, "UnknownOperationException", name);
         };
+    }
+
+    private void object(HttpExchange exchange, byte[] body) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        var method = exchange.getRequestMethod();
+        if (path.startsWith(TAKEN)) {
+            reply(
+                    exchange,
+                    200,
+                    "text/plain",
+                    bytes(bus(path.substring(TAKEN.length())).takenOrders()));
+            return;
+        }
+        try {
+            switch (method) {
+                case "PUT" -> s3.put(path, body);
+                case "DELETE" -> s3.delete(path);
+                case "GET" -> {
+                    reply(exchange, 200, "application/octet-stream", s3.get(path));
+                    return;
+                }
+                default -> s3.get(path);
+            }
+            exchange.sendResponseHeaders(method.equals("DELETE") ? 204 : 200, -1);
+        } catch (ServiceFault fault) {
+            var error = "<Error><Code>" + fault.code() + "</Code><Message>" + fault.getMessage() + "</Message></Error>";
+            if (method.equals("HEAD")) {
+                exchange.sendResponseHeaders(fault.status(), -1);
+            } else {
+                reply(exchange, fault.status(), "application/xml", bytes(error));
+            }
+        }
     }
 
     private void query(HttpExchange exchange, String form) throws IOException {

@@ -58,6 +58,15 @@ public final class Place {
         return arrivals;
     }
 
+    /** One line for each order: its id and how often it came. */
+    synchronized String takenOrders() {
+        var lines = new StringBuilder();
+        arrivals.ids()
+                .forEach(id ->
+                        lines.append(id).append(' ').append(arrivals.times(id)).append('\n'));
+        return lines.toString();
+    }
+
     /** How many entries were taken. */
     public synchronized long taken() {
         return taken;

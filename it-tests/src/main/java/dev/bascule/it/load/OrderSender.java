@@ -3,6 +3,7 @@ package dev.bascule.it.load;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
@@ -14,17 +15,24 @@ import org.jspecify.annotations.Nullable;
  * next call connects anew. Not thread-safe.
  */
 public final class OrderSender implements AutoCloseable {
+    /** Before the name of a topic. */
+    public static final String TOPIC = "topic:";
+
     private final ConnectionFactory factory;
-    private final String queue;
+    private final String destination;
     private final SentOrders sent;
     private @Nullable Connection connection;
     private @Nullable Session session;
     private @Nullable MessageProducer producer;
 
-    /** Connects at the first {@link #send}. */
-    public OrderSender(ConnectionFactory factory, String queue, SentOrders sent) {
+    /**
+     * Connects at the first {@link #send}.
+     *
+     * @param destination a queue, or a topic if it begins with {@value #TOPIC}
+     */
+    public OrderSender(ConnectionFactory factory, String destination, SentOrders sent) {
         this.factory = factory;
-        this.queue = queue;
+        this.destination = destination;
         this.sent = sent;
     }
 
@@ -80,9 +88,15 @@ public final class OrderSender implements AutoCloseable {
         }
         connection = factory.createConnection();
         session = connection.createSession(Session.SESSION_TRANSACTED);
-        producer = session.createProducer(session.createQueue(queue));
+        producer = session.createProducer(destination(session));
         producer.setDeliveryMode(DeliveryMode.PERSISTENT);
         return session;
+    }
+
+    private Destination destination(Session open) throws JMSException {
+        return destination.startsWith(TOPIC)
+                ? open.createTopic(destination.substring(TOPIC.length()))
+                : open.createQueue(destination);
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class LabProcess implements AutoCloseable {
     private final int artemisPort = Ports.free();
     private final int kafkaPort = Ports.free();
     private final int sqsPort = Ports.free();
+    private final int awsPort = Ports.free();
     private final int classicPort = Ports.free();
     private final Credentials credentials;
     private JavaProcess process;
@@ -76,6 +77,11 @@ public final class LabProcess implements AutoCloseable {
         return "http://127.0.0.1:" + sqsPort;
     }
 
+    /** For AWS clients: SQS and the stand-in's services at one address. */
+    public String awsEndpoint() {
+        return "http://127.0.0.1:" + awsPort;
+    }
+
     /** The user of Artemis. */
     public Credentials credentials() {
         return credentials;
@@ -94,6 +100,8 @@ public final class LabProcess implements AutoCloseable {
                         kafkaPort,
                         "--sqs-port",
                         sqsPort,
+                        "--aws-port",
+                        awsPort,
                         "--with-parent")
                 .jvm(jvmOptions)
                 .environment("ERP_PASSWORD", credentials.password());
