@@ -30,9 +30,34 @@ final class OwnOptions {
                     "deadLetter",
                     "deadLetterStore"),
             "bascule-kafka",
-            List.of("connection", "key", "partitionKey", "timestamp", "headerFilterStrategy", "headerSerializer"));
+            List.of("connection", "key", "partitionKey", "timestamp", "headerFilterStrategy", "headerSerializer"),
+            "bascule-sqs",
+            List.of(
+                    "connection",
+                    "messageGroupId",
+                    "deduplicationId",
+                    "attributes",
+                    "delaySeconds",
+                    "entriesPerSecond"),
+            "bascule-sns",
+            List.of("connection", "messageGroupId", "deduplicationId", "attributes", "subject", "entriesPerSecond"),
+            "bascule-kinesis",
+            List.of("connection", "partitionKey", "explicitHashKey", "entriesPerSecond"),
+            "bascule-eventbridge",
+            List.of("connection", "source", "detailType", "resources", "time", "envelope", "data", "entriesPerSecond"));
 
-    private static final Set<String> EXPRESSIONS = Set.of("idempotencyKey", "key", "timestamp");
+    private static final Set<String> EXPRESSIONS = Set.of(
+            "idempotencyKey",
+            "key",
+            "timestamp",
+            "messageGroupId",
+            "deduplicationId",
+            "subject",
+            "explicitHashKey",
+            "source",
+            "detailType",
+            "resources",
+            "time");
     private static final Set<String> DURATIONS = Set.of("batchWait", "batchMaxAge", "stableFor", "delay", "remember");
     private static final Set<String> SIZES = Set.of("batchBytes");
     private static final Set<String> DESTINATIONS = Set.of("queue", "topic");

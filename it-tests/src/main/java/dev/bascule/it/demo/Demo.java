@@ -13,7 +13,9 @@ import dev.bascule.it.verify.Arrival;
 import dev.bascule.it.verify.Arrivals;
 import dev.bascule.it.verify.ConservationLaw;
 import dev.bascule.it.verify.Queues;
+import dev.bascule.it.verify.SqsQueue;
 import dev.bascule.it.verify.TopicReader;
+import dev.bascule.it.verify.Verdict;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,10 +28,12 @@ public final class Demo {
     private static final String USAGE =
             """
             demo [--for SECONDS] [--rate N] [--no-console] [--dir DIR]
-              real Artemis and Kafka, the bridge on the repository's own routes, N sample orders a second (default 200)
+              real Artemis, Kafka and SQS, a stand-in for EventBridge, the bridge on the repository's own routes,
+              N sample orders a second (default 200) and a quarter as many shipments
               ends after SECONDS or at Ctrl-C: drains, and prints the books; exit 1 if they do not balance
               DIR (default: data/demo) is emptied at the start""";
 
+    private static final int SHIPMENTS_SHARE = 4;
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(90);
     private static final Duration END_TIMEOUT = Duration.ofSeconds(150);
 
@@ -37,6 +41,7 @@ public final class Demo {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final SentOrders sent = new SentOrders();
+    private final SentOrders shipped = new SentOrders();
 
     private Demo(DemoPlan plan) {
         this.plan = plan;
@@ -73,11 +78,12 @@ public final class Demo {
 
     private boolean run() throws IOException, JMSException, InterruptedException {
         DemoFolder.empty(plan.dir());
-        System.out.println("starting Artemis, Kafka and the bridge; their logs are in " + plan.dir());
+        System.out.println("starting Artemis, Kafka, SQS, EventBridge and the bridge; their logs are in " + plan.dir());
         try (var stage = new DemoStage(plan.dir())) {
             stage.bridge().awaitReady();
             System.out.println("ARTEMIS=" + stage.lab().artemisUrl());
             System.out.println("KAFKA=" + stage.lab().bootstrapServers());
+            System.out.println("AWS=" + stage.lab().awsEndpoint());
             if (plan.console()) {
                 System.out.println("MANAGEMENT=" + stage.managementUrl() + "/q/health, /q/metrics; /jolokia as user "
                         + DemoStage.MANAGEMENT_USER + ", password " + stage.managementPassword());
@@ -98,12 +104,21 @@ public final class Demo {
         var sender = new OrderSender(stage.broker(), DemoStage.QUEUE, sent);
         var stream = new OrderStream("ERP", DemoPlan.GROUPS, DemoPlan.POISON_EVERY, DemoPlan.TEST_EVERY);
         int perCommit = Math.max(1, plan.perSecond() / 20);
-        try (var load = new SteadyLoad(sender, stream, perCommit, plan.perSecond(), false)) {
+        int shipments = Math.max(1, plan.perSecond() / SHIPMENTS_SHARE);
+        var shipper = new OrderSender(stage.broker(), DemoStage.SHIPMENTS_QUEUE, shipped);
+        try (var load = new SteadyLoad(sender, stream, perCommit, plan.perSecond(), false);
+                var shipping = new SteadyLoad(
+                        shipper,
+                        OrderStream.good("SHIP", DemoPlan.GROUPS),
+                        Math.min(perCommit, shipments),
+                        shipments,
+                        false)) {
             while (System.nanoTime() < end && !stop.await(1, TimeUnit.SECONDS)) {
                 System.out.println(counts((System.nanoTime() - start) / 1_000_000_000, stage));
             }
-            if (load.failures() > 0) {
-                System.out.println("the broker refused " + load.failures() + " transactions");
+            long refused = load.failures() + shipping.failures();
+            if (refused > 0) {
+                System.out.println("the broker refused " + refused + " transactions");
             }
         }
     }
@@ -131,13 +146,21 @@ public final class Demo {
         System.out.println("draining");
         long deadline = System.nanoTime() + DRAIN_TIMEOUT.toNanos();
         try (var queues = new Queues(stage.broker())) {
-            while (queues.count(DemoStage.QUEUE) > 0 && System.nanoTime() < deadline) {
+            while (queues.count(DemoStage.QUEUE) + queues.count(DemoStage.SHIPMENTS_QUEUE) > 0
+                    && System.nanoTime() < deadline) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         }
     }
 
-    private DemoBooks close(DemoStage stage) throws IOException, JMSException {
+    private Verdict shipments(DemoStage stage, Queues queues) throws JMSException {
+        try (var target = new SqsQueue(stage.lab().awsEndpoint(), DemoStage.SHIPMENTS_TARGET)) {
+            return ConservationLaw.judge(
+                    shipped, target.arrivals(), List.of(), queues.orderIds(DemoStage.SHIPMENTS_QUEUE));
+        }
+    }
+
+    private DemoBooks close(DemoStage stage) throws IOException, JMSException, InterruptedException {
         var client = stage.bridge().client();
         List<RouteState> routes = client.routes();
         var letters = client.deadLetters(DemoStage.ROUTE).stream()
@@ -149,7 +172,11 @@ public final class Demo {
                 var queues = new Queues(stage.broker())) {
             reader.catchUp(kafkaRecord -> arrivals.add(Arrival.of(kafkaRecord)));
             return new DemoBooks(
-                    sent, routes, ConservationLaw.judge(sent, arrivals, letters, queues.orderIds(DemoStage.QUEUE)));
+                    sent,
+                    routes,
+                    ConservationLaw.judge(sent, arrivals, letters, queues.orderIds(DemoStage.QUEUE)),
+                    TakenEvents.of(stage.lab().awsEndpoint(), DemoStage.BUS).lacking(arrivals.ids()),
+                    shipments(stage, queues));
         }
     }
 }

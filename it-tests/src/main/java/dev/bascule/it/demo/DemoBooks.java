@@ -7,8 +7,14 @@ import dev.bascule.it.verify.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was sent, what the routes say they did, and what is really there, beside each other. */
-record DemoBooks(SentOrders sent, List<RouteState> routes, Verdict verdict) {
+/**
+ * What was sent, what the routes say they did, and what is really there, beside each other.
+ *
+ * @param withoutEvent orders that Kafka has and EventBridge has not
+ * @param shipments what became of those
+ */
+record DemoBooks(
+        SentOrders sent, List<RouteState> routes, Verdict verdict, List<String> withoutEvent, Verdict shipments) {
     /** Every route's own books, the sample route's against what was sent, and the verifier's verdict. */
     boolean balance() {
         return problems().isEmpty();
@@ -37,6 +43,12 @@ record DemoBooks(SentOrders sent, List<RouteState> routes, Verdict verdict) {
                 () -> problems.add("there is no route " + DemoStage.ROUTE));
         if (verdict.queued() > 0 || !verdict.conserved()) {
             problems.add(verdict.toString());
+        }
+        if (!withoutEvent.isEmpty()) {
+            problems.add("in Kafka, but not in EventBridge: " + withoutEvent);
+        }
+        if (shipments.queued() > 0 || !shipments.conserved() || !shipments.inOrder()) {
+            problems.add("shipments: " + shipments);
         }
         return problems;
     }
@@ -70,6 +82,8 @@ record DemoBooks(SentOrders sent, List<RouteState> routes, Verdict verdict) {
                         sent.of(Order.Kind.POISON).size()));
         lines.add("  in Kafka %d, dead letters %d, still in the queue %d"
                 .formatted(verdict.arrived(), verdict.deadLettered(), verdict.queued()));
+        lines.add("  in EventBridge %d; shipments in SQS %d, still in the queue %d"
+                .formatted(verdict.arrived() - withoutEvent.size(), shipments.arrived(), shipments.queued()));
         lines.add(balance() ? "the books balance" : "THE BOOKS DO NOT BALANCE");
         problems().forEach(problem -> lines.add("  " + problem));
         return String.join(System.lineSeparator(), lines);

@@ -19,6 +19,9 @@ final class DemoStage implements AutoCloseable {
     static final String TOPIC = "orders";
     static final String MANAGEMENT_USER = "bascule";
     static final String ROUTE = "erp-orders";
+    static final String BUS = "orders";
+    static final String SHIPMENTS_QUEUE = "ERP.SHIPMENTS";
+    static final String SHIPMENTS_TARGET = "shipments.fifo";
 
     private final LabProcess lab;
     private final BridgeProcess bridge;
@@ -35,6 +38,7 @@ final class DemoStage implements AutoCloseable {
                         "ERP_URL", lab.artemisUrl(),
                         "ERP_PASSWORD", lab.credentials().password(),
                         "CLOUD_BOOTSTRAP", lab.bootstrapServers(),
+                        "AWS_ENDPOINT", lab.awsEndpoint(),
                         "BASCULE_DATA", dir.resolve("bridge").toString(),
                         "BASCULE_PORT", Integer.toString(managementPort),
                         "BASCULE_PASSWORD", managementPassword,
