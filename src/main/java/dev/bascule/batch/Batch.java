@@ -147,7 +147,6 @@ public final class Batch {
      */
     public LaneBooks booksInEntry() {
         var counts = counts();
-        return booksBefore.plus(
-                counts.withoutDeadLetters(), taken - counts.alreadyDone() - counts.deadLettered());
+        return booksBefore.plus(counts.withoutDeadLetters(), taken - counts.alreadyDone() - counts.deadLettered());
     }
 }

@@ -54,8 +54,8 @@ public final class Settlement {
         for (var delivery : batch.deliveries()) {
             for (var append : delivery.appends()) {
                 if (!isWritten(append)) {
-                    throw new IllegalStateException(
-                            "nobody writes to " + append.target() + " in batch " + batch.number() + " of " + batch.lane());
+                    throw new IllegalStateException("nobody writes to " + append.target() + " in batch "
+                            + batch.number() + " of " + batch.lane());
                 }
             }
         }

@@ -18,7 +18,8 @@ import java.util.Map;
  * nothing, so books may come late, twice and from several instances. Thread-safe.
  */
 public final class Books {
-    private static final String COUNTS = "batch_number, taken, delivered, filtered, duplicate, dead_lettered, redelivered";
+    private static final String COUNTS =
+            "batch_number, taken, delivered, filtered, duplicate, dead_lettered, redelivered";
     private static final String LOAD =
             "SELECT " + COUNTS + " FROM lane_books WHERE instance = ? AND route = ? AND lane = ? AND source = ?";
     private static final String UPSERT = "INSERT INTO lane_books (instance, route, lane, source, " + COUNTS

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param kafkaTopic topic on the ledger's connection
  * @param kept the letters that {@code participant} could not send; present as it is
  */
-record DeadLetterPlace(
-        Optional<Participant> participant, Optional<String> kafkaTopic, Optional<KeptLetters> kept) {
+record DeadLetterPlace(Optional<Participant> participant, Optional<String> kafkaTopic, Optional<KeptLetters> kept) {
     private static final DeadLetterPlace NONE =
             new DeadLetterPlace(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -42,7 +41,8 @@ record DeadLetterPlace(
         return participant(new EndpointDeadLetterPlace(context.createProducerTemplate(), place, kept), kept);
     }
 
-    private static DeadLetterPlace jms(BasculeJmsEndpoint from, BasculeJmsEndpoint place, JmsLaneSource source, KeptLetters kept) {
+    private static DeadLetterPlace jms(
+            BasculeJmsEndpoint from, BasculeJmsEndpoint place, JmsLaneSource source, KeptLetters kept) {
         if (!place.requireConnection().equals(from.requireConnection())) {
             throw new IllegalArgumentException(
                     "deadLetter= names connection " + place.requireConnection()

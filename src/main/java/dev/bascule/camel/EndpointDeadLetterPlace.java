@@ -74,8 +74,7 @@ final class EndpointDeadLetterPlace implements Participant {
         var sent = producer.send(endpoint, exchange -> {
             exchange.getIn().setBody(original.body());
             original.properties().forEach((property, value) -> header(exchange, property, value));
-            DeadLetterHeaders.of(batch.lane(), delivery.key(), letter)
-                    .forEach(exchange.getIn()::setHeader);
+            DeadLetterHeaders.of(batch.lane(), delivery.key(), letter).forEach(exchange.getIn()::setHeader);
         });
         var failure = sent.getException();
         if (failure == null) {

@@ -91,7 +91,8 @@ final class JmsBridges {
         place.participant().ifPresent(participants::add);
         var kept = kafkaLetters
                 .<Predicate<Delivery>>map(letters -> letters::wasRefused)
-                .orElseGet(() -> delivery -> place.kept().isPresent() && place.kept().get().contains(delivery));
+                .orElseGet(() -> delivery ->
+                        place.kept().isPresent() && place.kept().get().contains(delivery));
         participants.add(new SqlParticipant(runtime.database(), id, writers(kept)));
         ledgers.add(new DeadLetterLedger(runtime.deadLetters()));
         return new LaneParts(

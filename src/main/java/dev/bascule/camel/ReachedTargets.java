@@ -51,8 +51,7 @@ final class ReachedTargets implements InterceptStrategy {
             return;
         }
         var uri = exchange.getProperty(ExchangePropertyKey.TO_ENDPOINT, String.class);
-        if (uri == null
-                || uri.equals(exchange.getProperty(ExchangePropertyKey.FAILURE_ENDPOINT, String.class))) {
+        if (uri == null || uri.equals(exchange.getProperty(ExchangePropertyKey.FAILURE_ENDPOINT, String.class))) {
             return;
         }
         var endpoint = exchange.getContext().hasEndpoint(uri);

@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bascule deadletter show}. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one dead letter, of its body up to 8 MiB.")
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Shows one dead letter, of its body up to 8 MiB.")
 final class DeadLetterShowCommand implements Callable<Integer> {
     @Mixin
     private final Target target = new Target();

@@ -3,6 +3,7 @@ package dev.bascule.cli;
 import dev.bascule.translate.copybook.layout.CopybookException;
 import dev.bascule.translate.copybook.layout.Layout;
 import dev.bascule.translate.copybook.parse.CopybookParser;
+import dev.bascule.translate.layouts.CopyFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

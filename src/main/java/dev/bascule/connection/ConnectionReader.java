@@ -13,8 +13,8 @@ final class ConnectionReader {
     private static final String ARTEMIS_BROKER =
             "(tcp://([^\\s,()?;:/]+|\\[[0-9a-fA-F:.]+]):\\d{1,5}|(udp|jgroups)://[^\\s,()?;]+)(\\?[^\\s,()]*)?";
     /** One broker, or several in parentheses. */
-    private static final Pattern ARTEMIS_URL = Pattern.compile(
-            ARTEMIS_BROKER + "|\\(" + ARTEMIS_BROKER + "(," + ARTEMIS_BROKER + ")*\\)(\\?\\S*)?");
+    private static final Pattern ARTEMIS_URL =
+            Pattern.compile(ARTEMIS_BROKER + "|\\(" + ARTEMIS_BROKER + "(," + ARTEMIS_BROKER + ")*\\)(\\?\\S*)?");
 
     private static final String RECONNECTS =
             "the bridge connects again itself, since a session that silently moved proves nothing";
@@ -80,9 +80,7 @@ final class ConnectionReader {
                 isGeneric
                         ? section.text("url").orElse("")
                         : section.required(
-                                "url",
-                                "the broker's URL, such as tcp://127.0.0.1:61616",
-                                text -> url(kind, text)),
+                                "url", "the broker's URL, such as tcp://127.0.0.1:61616", text -> url(kind, text)),
                 section.text("username"),
                 section.text("password"),
                 isGeneric ? Optional.of(factory.map(Class::getName).orElse("")) : Optional.empty(),

@@ -24,8 +24,7 @@ final class KafkaProperties implements PropertyRule {
         }
         var known = new ArrayList<String>();
         CLIENTS.forEach(client -> known.addAll(client.names()));
-        return Nearest.to(name, known)
-                .map(meant -> "no setting of a Kafka client; did you mean '" + meant + "'?");
+        return Nearest.to(name, known).map(meant -> "no setting of a Kafka client; did you mean '" + meant + "'?");
     }
 
     @Override

@@ -98,8 +98,8 @@ final class RunningRoute implements SupervisedRoute {
     }
 
     private LaneBooks books(Optional<Bridge> bridge) {
-        var running = bridge.map(Bridge::lanes).orElse(List.of()).stream()
-                .collect(Collectors.toMap(Lane::id, Lane::books));
+        var running =
+                bridge.map(Bridge::lanes).orElse(List.of()).stream().collect(Collectors.toMap(Lane::id, Lane::books));
         return all.books.of(id, running);
     }
 

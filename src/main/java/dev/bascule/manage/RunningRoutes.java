@@ -38,7 +38,8 @@ public final class RunningRoutes implements Supervised {
         this.unidentified = unidentified;
         this.board = board;
         this.clock = clock;
-        this.books = new KnownBooks(new Books(runtime.database()), runtime.config().instance());
+        this.books =
+                new KnownBooks(new Books(runtime.database()), runtime.config().instance());
     }
 
     @Override

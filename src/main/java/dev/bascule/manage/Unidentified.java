@@ -42,6 +42,7 @@ public final class Unidentified implements LaneListener {
                 promise.target(),
                 Level.AT_LEAST_ONCE.label(),
                 promise.order(),
-                messages + " messages came without JMSMessageID or JMSTimestamp, and cannot be recognised if they come again");
+                messages
+                        + " messages came without JMSMessageID or JMSTimestamp, and cannot be recognised if they come again");
     }
 }

@@ -41,7 +41,8 @@ final class ConnectionCheck {
             checkName(problems, target, place, place);
             if (isSame(source, target)) {
                 problems.add(new Problem(
-                        place, "deadLetter is the route's own source: its dead letters would come back to it for ever"));
+                        place,
+                        "deadLetter is the route's own source: its dead letters would come back to it for ever"));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.bascule.routes;
 
 import dev.bascule.connection.BasculeConfig;
+import dev.bascule.translate.copybook.layout.CopybookException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,11 @@ final class CreationCheck {
                     .toList();
             names.forEach(name -> problems.add(new Problem(node.option(name), unknown(uri, name))));
             return Set.copyOf(names);
+        }
+        var copybook = cause(e, CopybookException.class);
+        if (copybook != null) {
+            copybook.problems().forEach(found -> problems.add(new Problem(node.value("layout"), found.toString())));
+            return Set.of();
         }
         var binding = cause(e, PropertyBindingException.class);
         if (binding != null && binding.getPropertyName() != null) {

@@ -155,7 +155,8 @@ class SqlParticipantTest {
         }
         assertThat(books.byLane("dc1-a").values().stream()
                         .mapToLong(LaneBooks::taken)
-                        .sum()).isEqualTo(2L * lanes * batches);
+                        .sum())
+                .isEqualTo(2L * lanes * batches);
         assertThat(store.counts().get(0).letters()).isEqualTo((long) lanes * batches);
     }
 

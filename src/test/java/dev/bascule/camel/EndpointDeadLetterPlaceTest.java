@@ -23,10 +23,10 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 class EndpointDeadLetterPlaceTest {
     private static final LaneId LANE = new LaneId("i", "orders", 0, new SourceId("erp", "queue:Q"));
@@ -67,16 +67,12 @@ class EndpointDeadLetterPlaceTest {
     @Test
     void properties_that_would_steer_camel_do_not_reach_the_endpoint() {
         var batch = new Batch(LANE, LaneBooks.EMPTY);
-        letter(
-                batch,
-                Map.of("CamelFileName", "/etc/passwd", "camelHttpUri", "http://evil", "order_DOT_id", "42"));
+        letter(batch, Map.of("CamelFileName", "/etc/passwd", "camelHttpUri", "http://evil", "order_DOT_id", "42"));
         settle(batch);
-        assertThat(received)
-                .singleElement()
-                .satisfies(headers -> assertThat(headers)
-                        .containsEntry("order.id", "42")
-                        .containsEntry("bascule-dead-letter-reason", "step_failed")
-                        .doesNotContainKeys("CamelFileName", "camelHttpUri"));
+        assertThat(received).singleElement().satisfies(headers -> assertThat(headers)
+                .containsEntry("order.id", "42")
+                .containsEntry("bascule-dead-letter-reason", "step_failed")
+                .doesNotContainKeys("CamelFileName", "camelHttpUri"));
     }
 
     @Test
@@ -89,7 +85,8 @@ class EndpointDeadLetterPlaceTest {
         assertThat(calls).isEqualTo(1);
 
         refusedLater.poison(new Outcome.DeadLettered(DeadLetterReason.TOO_LARGE, "bascule-kafka:orders", "too large"));
-        for (var step : List.of(SettleStep.KAFKA_FLUSH, SettleStep.DEAD_LETTER, SettleStep.PROOF, SettleStep.KAFKA_COMMIT)) {
+        for (var step :
+                List.of(SettleStep.KAFKA_FLUSH, SettleStep.DEAD_LETTER, SettleStep.PROOF, SettleStep.KAFKA_COMMIT)) {
             place.settle(step, batch);
             assertThat(calls).isEqualTo(1);
         }

@@ -45,7 +45,8 @@ class JolokiaRouteTest {
     @Test
     void programs_and_pages_of_this_server_are_answered() throws IOException {
         assertThat(post("localhost:" + server.actualPort(), JSON)).contains(" 200 ", "\"agent\":");
-        assertThat(post("127.0.0.1", JSON + "; charset=utf-8", "Origin: http://127.0.0.1")).contains(" 200 ");
+        assertThat(post("127.0.0.1", JSON + "; charset=utf-8", "Origin: http://127.0.0.1"))
+                .contains(" 200 ");
     }
 
     @ParameterizedTest

@@ -46,7 +46,8 @@ class KnownBooksTest {
 
     @Test
     void lanes_that_a_route_no_longer_has_still_count() {
-        assertThat(known.of("orders", Map.of(lane(0), TWENTY, lane(1), TWENTY)).taken()).isEqualTo(60);
+        assertThat(known.of("orders", Map.of(lane(0), TWENTY, lane(1), TWENTY)).taken())
+                .isEqualTo(60);
     }
 
     @Test

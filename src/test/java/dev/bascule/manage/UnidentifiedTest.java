@@ -13,11 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnidentifiedTest {
-    private static final PromiseStatus EXACTLY_ONCE = new PromiseStatus("Kafka a (cloud)", "exactly-once", "in order", "");
+    private static final PromiseStatus EXACTLY_ONCE =
+            new PromiseStatus("Kafka a (cloud)", "exactly-once", "in order", "");
     private static final PromiseStatus KEYED = new PromiseStatus("SQS b (aws)", "at-least-once", "keyed", "no proof");
 
     private final Unidentified unidentified = new Unidentified();
-    private final Batch batch = new Batch(new LaneId("i", "orders", 0, new SourceId("erp", "queue:Q")), LaneBooks.EMPTY);
+    private final Batch batch =
+            new Batch(new LaneId("i", "orders", 0, new SourceId("erp", "queue:Q")), LaneBooks.EMPTY);
 
     @Test
     void a_route_whose_messages_can_be_recognised_keeps_its_promise() {

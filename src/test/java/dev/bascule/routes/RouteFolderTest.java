@@ -286,8 +286,7 @@ class RouteFolderTest {
         folder.start();
 
         assertThat(ask("a")).isEqualTo("1");
-        assertThat(fileOf("b").orElseThrow().reason())
-                .startsWith("routes/b.yaml:4:12: Property with key [nowhere]");
+        assertThat(fileOf("b").orElseThrow().reason()).startsWith("routes/b.yaml:4:12: Property with key [nowhere]");
     }
 
     /** A bean of a route file. */

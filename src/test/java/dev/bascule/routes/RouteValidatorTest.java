@@ -229,9 +229,7 @@ class RouteValidatorTest {
     void dead_letters_may_not_go_back_to_where_the_messages_come_from() {
         for (var queue : List.of("queue:ERP.ORDERS", "ERP.ORDERS")) {
             assertThat(problems(fromQueue(SINK)
-                            .replace(
-                                    "lanes: 2",
-                                    "deadLetter: \"RAW(bascule-jms:" + queue + "?connection=erp)\"")))
+                            .replace("lanes: 2", "deadLetter: \"RAW(bascule-jms:" + queue + "?connection=erp)\"")))
                     .singleElement()
                     .asString()
                     .contains("deadLetter is the route's own source");

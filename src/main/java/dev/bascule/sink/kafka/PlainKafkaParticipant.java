@@ -101,7 +101,8 @@ public final class PlainKafkaParticipant implements Participant {
     private static void remember(Outgoing outgoing) {
         for (int position : remaining(outgoing, 0)) {
             outgoing.owner(position)
-                    .hasAlready("bascule-kafka:" + outgoing.records().get(position).topic());
+                    .hasAlready(
+                            "bascule-kafka:" + outgoing.records().get(position).topic());
         }
     }
 

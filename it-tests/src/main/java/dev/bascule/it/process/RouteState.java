@@ -30,8 +30,7 @@ public record RouteState(
                 books.path("duplicate").asLong(),
                 books.path("deadLettered").asLong(),
                 books.path("redelivered").asLong(),
-                books.path("balanced").asBoolean()
-                        && books.path("taken").asLong() == outcomes(books));
+                books.path("balanced").asBoolean() && books.path("taken").asLong() == outcomes(books));
     }
 
     private static long outcomes(JsonNode books) {

@@ -1,4 +1,4 @@
-package dev.bascule.cli;
+package dev.bascule.translate.layouts;
 
 import dev.bascule.translate.copybook.parse.CopySource;
 import java.io.IOException;
@@ -14,12 +14,13 @@ import java.util.Optional;
  * Members of COPY as files in folders: named as the member, or with {@code .cpy}, {@code .cbl}, {@code .cob} or {@code .copy}, in any case. The first folder
  * that has it counts.
  */
-final class CopyFolders implements CopySource {
+public final class CopyFolders implements CopySource {
     private static final List<String> ENDINGS = List.of("", ".cpy", ".cbl", ".cob", ".copy");
 
     private final List<Path> folders;
 
-    CopyFolders(List<Path> folders) {
+    /** @param folders in the order in which they are looked into; those that are missing hold nothing */
+    public CopyFolders(List<Path> folders) {
         this.folders = folders;
     }
 
