@@ -81,6 +81,24 @@ public final class Batch {
         return unidentified;
     }
 
+    /** Sum of the sizes of what the messages have become so far. */
+    long appendedBytes() {
+        long sum = 0;
+        for (var delivery : deliveries) {
+            sum += delivery.appendedBytes();
+        }
+        return sum;
+    }
+
+    /** How many messages have an outcome. */
+    int ended() {
+        int ended = 0;
+        for (var delivery : deliveries) {
+            ended += delivery.outcome() == null ? 0 : 1;
+        }
+        return ended;
+    }
+
     /** Whether the source says of any message that it has delivered it before. */
     public boolean anyRedelivered() {
         for (var delivery : deliveries) {

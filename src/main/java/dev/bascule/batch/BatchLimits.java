@@ -8,10 +8,11 @@ import java.time.Duration;
  * @param messages most messages in a batch; 1 to 100,000
  * @param bytes most bytes in a batch, one message may exceed it alone; at least 1
  * @param waitTime how long a lane that is busy waits for more messages before it settles what it has; zero to 10 s
- * @param maxAge when a batch is older than this, counted from its first message, nothing in it is retried any more: it goes back;
- *     at least 1 s
+ * @param maxAge a lane whose batches take longer than this, counted from their first message, takes smaller ones until they don't; at least
+ *     1 s. Bounds no outage: what was given back once is then kept as a single message in its open transaction, see {@link Caution}
  */
 public record BatchLimits(int messages, long bytes, Duration waitTime, Duration maxAge) {
+    private static final long APPENDED_SHARE = 4;
     private static final int MAX_MESSAGES = 100_000;
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
     private static final Duration MIN_AGE = Duration.ofSeconds(1);
@@ -30,6 +31,11 @@ public record BatchLimits(int messages, long bytes, Duration waitTime, Duration 
                 waitTime,
                 "must be 0 to " + MAX_WAIT);
         require(maxAge.compareTo(MIN_AGE) >= 0, "max-age", maxAge, "must be at least " + MIN_AGE);
+    }
+
+    /** What the messages of a batch may have become together before its last one is routed; beyond this, smaller batches are taken. */
+    long appendedBytes() {
+        return APPENDED_SHARE * bytes;
     }
 
     private static void require(boolean holds, String field, Object value, String rule) {

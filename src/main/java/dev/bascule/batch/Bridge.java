@@ -14,6 +14,7 @@ public final class Bridge {
     private final String route;
     private final List<Lane> lanes;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private volatile boolean abandoned;
 
     /** A bridge that is not yet started. */
     public Bridge(String route, List<Lane> lanes) {
@@ -59,10 +60,16 @@ public final class Bridge {
             drained &= !thread.isAlive();
         }
         if (!drained) {
+            abandoned = true;
             Log.abandoned(route, drainTimeout);
             lanes.forEach(Lane::abandonSource);
         }
         threads.clear();
+    }
+
+    /** Whether a lane had to be cut off from its source by {@link #stop}. */
+    public boolean abandoned() {
+        return abandoned;
     }
 
     /** Stops taking, keeps what was taken to its end, waits for {@link #resume}. */

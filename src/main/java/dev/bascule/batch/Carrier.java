@@ -1,5 +1,7 @@
 package dev.bascule.batch;
 
+import java.util.Optional;
+
 /**
  * Leads a batch through look-up, route and settling, or gives it back whole: once, however long an outage lasts, because what is given back is
  * taken by {@link Caution} only. Lane's thread only.
@@ -36,23 +38,28 @@ final class Carrier {
      * Settles the messages of {@code taken}.
      *
      * @param barrier for the first attempt; see {@link DoneLedger#lookUp}
-     * @return the batch that was settled: {@code taken}, or a later one with the same messages
+     * @return the batch that was settled: {@code taken}, or a later one with the same messages; empty if they were given back because
+     *     {@code taken} became larger than {@link BatchLimits#appendedBytes} before it was routed to its end
      * @throws UnavailableException they were given back
      * @throws SourceLostException the source must be abandoned
      */
-    Batch carry(Batch taken, boolean barrier) throws UnavailableException, SourceLostException {
+    Optional<Batch> carry(Batch taken, boolean barrier) throws UnavailableException, SourceLostException {
         try {
             var settled = settle(taken, barrier);
-            targets.settled(settled);
-            caution.settled(settled.size());
+            if (settled.isEmpty()) {
+                giveBack(taken, "it became larger than " + parts.limits().appendedBytes() + " bytes");
+                return settled;
+            }
+            targets.settled(settled.get());
+            caution.settled(taken.size());
             backoff.reset();
             return settled;
         } catch (UnavailableException e) {
             caution.givenBack(e.kind(), taken.size());
-            giveBack(taken, e);
+            giveBack(taken, LaneControl.message(e));
             throw e;
         } catch (RuntimeException | Error e) {
-            giveBack(taken, e);
+            giveBack(taken, LaneControl.message(e));
             throw e;
         } catch (SourceLostException e) {
             listener.rolledBack(taken, LaneControl.message(e));
@@ -62,7 +69,7 @@ final class Carrier {
     }
 
     /** Tries until it works as long as the batch may be kept. Each attempt begins from nothing but the messages and what the ledgers know. */
-    private Batch settle(Batch taken, boolean barrier) throws UnavailableException, SourceLostException {
+    private Optional<Batch> settle(Batch taken, boolean barrier) throws UnavailableException, SourceLostException {
         var batch = taken;
         boolean again = false;
         while (true) {
@@ -71,8 +78,12 @@ final class Carrier {
                     targets.open();
                     batch = batch.again(targets.books());
                 }
-                attempt(batch, barrier || again);
-                return batch;
+                lookUp(batch, barrier || again);
+                if (!route(batch)) {
+                    return Optional.empty();
+                }
+                settlement.settle(batch);
+                return Optional.of(batch);
             } catch (UnavailableException e) {
                 if (!caution.keeps() || !control.mayWork()) {
                     throw e;
@@ -85,20 +96,29 @@ final class Carrier {
         }
     }
 
-    private void attempt(Batch batch, boolean barrier) throws UnavailableException, SourceLostException {
+    private void lookUp(Batch batch, boolean barrier) throws UnavailableException {
         for (var ledger : parts.ledgers()) {
             ledger.lookUp(batch, barrier);
         }
-        for (var delivery : batch.deliveries()) {
-            if (delivery.outcome() == null) {
-                parts.router().route(delivery);
-            }
-        }
-        settlement.settle(batch);
     }
 
-    private void giveBack(Batch batch, Throwable why) throws SourceLostException {
-        listener.rolledBack(batch, LaneControl.message(why));
+    /** False when the batch becomes too large while there are messages left to route. */
+    private boolean route(Batch batch) throws UnavailableException {
+        long room = parts.limits().appendedBytes();
+        for (var delivery : batch.deliveries()) {
+            if (delivery.outcome() == null) {
+                if (room < 0) {
+                    return false;
+                }
+                parts.router().route(delivery);
+                room -= delivery.appendedBytes();
+            }
+        }
+        return true;
+    }
+
+    private void giveBack(Batch batch, String why) throws SourceLostException {
+        listener.rolledBack(batch, why);
         settlement.abort(batch);
         parts.source().rollback();
     }

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  * unseen.
  */
 public final class Delivery {
+    /** What a message of ordinary size may become; a larger one may become {@link #MOST_GROWTH} times itself. */
+    static final long MOST_APPENDED_BYTES = 64L << 20;
+
+    private static final long MOST_GROWTH = 4;
+
     private final SourceMessage message;
     private final Thread laneThread;
     private final List<Append> appends = new ArrayList<>(2);
     private final List<String> reached = new ArrayList<>(0);
     private String key;
+    private long appendedBytes;
     private boolean duplicateKey;
     private @Nullable Outcome outcome;
 
@@ -41,10 +47,26 @@ public final class Delivery {
         key = newKey;
     }
 
-    /** Adds something to write at settle. */
+    /**
+     * Adds something to write at settle.
+     *
+     * @throws PoisonException {@code TOO_LARGE}: what the message becomes must fit into memory, whatever a split or an enrichment makes of it
+     */
     public void append(Append append) {
         checkOpen("append to " + append.target());
         appends.add(append);
+        appendedBytes += append.sizeBytes();
+        if (appendedBytes > MOST_APPENDED_BYTES && appendedBytes > MOST_GROWTH * message.sizeBytes()) {
+            throw new PoisonException(
+                    DeadLetterReason.TOO_LARGE,
+                    "the message has become more than " + (MOST_APPENDED_BYTES >> 20) + " MiB, at " + append.target(),
+                    null);
+        }
+    }
+
+    /** Sum of the sizes of {@link #appends}. */
+    long appendedBytes() {
+        return appendedBytes;
     }
 
     /** Remembers that a producer outside the engine has the message already (Camel's own components send at once). */
@@ -72,7 +94,7 @@ public final class Delivery {
         }
         outcome = end;
         if (!(end instanceof Outcome.Delivered)) {
-            appends.clear();
+            withdraw();
         }
     }
 
@@ -90,7 +112,7 @@ public final class Delivery {
         if (outcome == null) {
             throw new IllegalStateException("not yet ended");
         }
-        appends.clear();
+        withdraw();
         outcome = letter;
     }
 
@@ -112,6 +134,11 @@ public final class Delivery {
     /** The outcome, or null while the route has not ended. */
     public @Nullable Outcome outcome() {
         return outcome;
+    }
+
+    private void withdraw() {
+        appends.clear();
+        appendedBytes = 0;
     }
 
     private void checkOpen(String what) {

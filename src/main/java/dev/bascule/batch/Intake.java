@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * <p>While a lane is quiet it settles what it finds at once. Only a lane whose last batch was already of some size waits {@link
  * BatchLimits#waitTime()} for more, since then more is coming and a larger batch is cheaper. A lane whose batches take longer than {@link
- * BatchLimits#maxAge()} (a slow step) takes smaller ones until they don't.
+ * BatchLimits#maxAge()} (a slow step), or become larger than {@link BatchLimits#appendedBytes()} (a split, an enrichment), takes smaller ones
+ * until they don't.
  */
 final class Intake {
     /** How long an idle lane blocks in the source before it looks whether it shall stop. */
@@ -15,18 +16,19 @@ final class Intake {
 
     private static final Duration AT_ONCE = Duration.ofMillis(1);
     private static final int BUSY_SHARE = 20;
+    private static final int FAR = 4;
 
     private final LaneSource source;
     private final BatchLimits limits;
     private final LaneClock clock;
     private int lastSize;
-    private int ageCap;
+    private int cap;
 
     Intake(LaneSource source, BatchLimits limits, LaneClock clock) {
         this.source = source;
         this.limits = limits;
         this.clock = clock;
-        this.ageCap = limits.messages();
+        this.cap = limits.messages();
     }
 
     /**
@@ -42,7 +44,7 @@ final class Intake {
             return since;
         }
         batch.add(first);
-        int bound = Math.min(Math.min(most, ageCap), limits.messages());
+        int bound = Math.min(Math.min(most, cap), limits.messages());
         boolean busy = lastSize > Math.max(1, limits.messages() / BUSY_SHARE);
         while (batch.size() < bound && batch.bytes() < limits.bytes()) {
             var timeout = busy ? limits.waitTime().minusNanos(clock.nanoTime() - since) : AT_ONCE;
@@ -56,12 +58,23 @@ final class Intake {
         return since;
     }
 
-    /** Learns how long a whole batch took. */
-    void took(Duration total, int size) {
+    /** Learns how long a batch took from its first message until it was settled. */
+    void settled(Batch batch, Duration total) {
         if (total.compareTo(limits.maxAge()) > 0) {
-            ageCap = Math.max(1, size / 2);
-        } else if (ageCap < limits.messages() && total.multipliedBy(4).compareTo(limits.maxAge()) < 0) {
-            ageCap = Math.min(limits.messages(), ageCap * 2);
+            cap = Math.max(1, batch.size() / 2);
+        } else if (cap < limits.messages() && isFarBelow(batch, total)) {
+            cap = Math.min(limits.messages(), cap * 2);
         }
+    }
+
+    /** Learns that only the first {@code routed} messages of a batch could be routed before it became too large. */
+    void overfull(int routed) {
+        cap = Math.max(1, routed / 2);
+    }
+
+    /** So that twice as many messages will do as well. */
+    private boolean isFarBelow(Batch batch, Duration total) {
+        return total.multipliedBy(FAR).compareTo(limits.maxAge()) < 0
+                && batch.appendedBytes() * FAR < limits.appendedBytes();
     }
 }

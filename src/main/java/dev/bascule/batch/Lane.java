@@ -181,11 +181,11 @@ public final class Lane implements Runnable {
             }
             boolean barrier = fresh || !parts.source().flagsRedelivered() || batch.anyRedelivered();
             var settled = carrier.carry(batch, barrier);
-            var total = Duration.ofNanos(clock.nanoTime() - since);
-            if (settled == batch) {
-                intake.took(total, batch.size());
+            if (settled.isEmpty()) {
+                intake.overfull(batch.ended());
+                continue;
             }
-            report(settled, total);
+            settled(batch, settled.get(), Duration.ofNanos(clock.nanoTime() - since));
             fresh = false;
             if (most != caution.bound()) {
                 most = caution.bound();
@@ -196,7 +196,10 @@ public final class Lane implements Runnable {
         parts.source().close();
     }
 
-    private void report(Batch batch, Duration total) {
+    private void settled(Batch taken, Batch batch, Duration total) {
+        if (taken == batch) {
+            intake.settled(batch, total);
+        }
         control.show(BridgeState.RUNNING, "");
         lastSentAtMillis = batch.deliveries().get(0).message().sentAtMillis();
         listener.settled(batch, batch.counts(), total);

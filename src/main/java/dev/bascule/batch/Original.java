@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * The untouched source message, as a dead letter keeps it.
  *
- * @param bodyType {@code text} (UTF-8 bytes), {@code bytes}, {@code map} and {@code stream} (JSON bytes), {@code object} (raw bytes, never
- *     deserialised), or {@code none}
+ * @param bodyType {@code text} (UTF-8 bytes), {@code bytes}, {@code map} and {@code stream} (JSON bytes that keep the
+ *     values' types), {@code object} (raw bytes, never deserialised), {@code raw} (of a body that cannot be read), or {@code none}
  * @param body the body's bytes
  * @param headers the source's own headers, such as {@code JMSMessageID}
  * @param properties the application's properties; values are strings, numbers and booleans

@@ -1,6 +1,7 @@
 package dev.bascule.batch;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of one message. A batch is settled only when each of its deliveries has exactly one outcome.
@@ -38,8 +39,14 @@ public sealed interface Outcome {
      * The broker delivered again what an earlier batch had settled. Not routed.
      *
      * @param origin the ledger entry or dead letter that proves it
+     * @param letter what was stored, if it was a dead letter: a second place within the source's own transaction has lost it with that
      */
-    record AlreadyDone(String origin) implements Outcome {}
+    record AlreadyDone(String origin, Optional<DeadLettered> letter) implements Outcome {
+        /** Of a message that is done with. */
+        public AlreadyDone(String origin) {
+            this(origin, Optional.empty());
+        }
+    }
 
     /** The message reached a target. */
     Outcome DELIVERED = new Delivered();

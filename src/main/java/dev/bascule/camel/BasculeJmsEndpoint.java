@@ -46,7 +46,7 @@ public final class BasculeJmsEndpoint extends DefaultEndpoint {
 
     @UriParam(
             description =
-                    "Age after which a batch is not retried but goes back; default: batch.max-age of the configuration")
+                    "A lane whose batches take longer takes smaller ones; default: batch.max-age of the configuration")
     private @Nullable Duration batchMaxAge;
 
     @UriParam(description = "Simple expression for the idempotency key; default: the JMS message id")

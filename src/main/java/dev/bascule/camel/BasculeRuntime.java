@@ -9,6 +9,7 @@ import dev.bascule.connection.JmsConnection;
 import dev.bascule.connection.KafkaConnection;
 import dev.bascule.database.Database;
 import dev.bascule.deadletter.DeadLetterStore;
+import dev.bascule.deadletter.LettersInDoubt;
 import dev.bascule.ledger.KafkaLedgers;
 import org.apache.camel.CamelContext;
 
@@ -23,6 +24,7 @@ public final class BasculeRuntime implements AutoCloseable {
     private final BasculeConfig config;
     private final Database database;
     private final DeadLetterStore deadLetters;
+    private final LettersInDoubt lettersInDoubt = new LettersInDoubt();
     private final LaneListener listener;
     private final Bridges bridges = new Bridges();
     private final KafkaLedgers ledgers;
@@ -69,6 +71,10 @@ public final class BasculeRuntime implements AutoCloseable {
     /** The dead letters in it. */
     public DeadLetterStore deadLetters() {
         return deadLetters;
+    }
+
+    LettersInDoubt lettersInDoubt() {
+        return lettersInDoubt;
     }
 
     /** The routes that are started. */

@@ -81,7 +81,7 @@ final class EndpointDeadLetterPlace implements Participant {
             return true;
         }
         kept.keep(delivery, Failures.oneLine(failure));
-        return Failures.unavailable(failure, "dead-letter endpoint").isEmpty();
+        return Failures.unavailable(failure, "dead-letter endpoint", true).isEmpty();
     }
 
     private static void header(Exchange exchange, String property, Object value) {

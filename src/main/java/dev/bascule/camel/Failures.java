@@ -5,18 +5,34 @@ import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.Outcome;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.batch.UnavailableException;
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.InvalidSelectorException;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageEOFException;
+import jakarta.jms.MessageFormatException;
+import jakarta.jms.MessageNotReadableException;
+import jakarta.jms.MessageNotWriteableException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UTFDataFormatException;
+import java.io.UnsupportedEncodingException;
+import java.net.MalformedURLException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
 import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.http.base.HttpOperationFailedException;
@@ -26,22 +42,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells whose fault a step's exception is. Pure decisions.
  *
- * <p>Unavailable is whatever a later attempt with the same message could survive: I/O, timeouts, HTTP 429 and 5xx, a lost database. An I/O
- * exception that a parser threw over the message's own bytes is poison, though it looks like the other kind.
+ * <p>Unavailable is whatever a later attempt with the same message could survive: network, timeouts, a lost database, HTTP 429 and 5xx, and
+ * what somebody else must put right (401, 403, 407, 408: an expired token, a proxy). Any other I/O exception is an outage when sending to an
+ * endpoint threw it; elsewhere it was a parser's or a converter's, over the message's own bytes, and the message is at fault.
  */
 final class Failures {
     private static final int MAX_ERROR_CHARS = 500;
-    private static final int TOO_MANY_REQUESTS = 429;
+    private static final Set<Integer> HTTP_OUTAGES = Set.of(401, 403, 407, 408, 429);
     private static final int SERVER_ERROR = 500;
+    private static final List<String> HTTP_CLIENTS = List.of("org.apache.hc.", "org.apache.http.");
 
     /** As in TypeConversionException, InvalidPayloadException and NoSuchHeaderException; what follows the value is left out with it. */
     private static final Pattern QUOTED_VALUE = Pattern.compile(" (with value|but has value:?) .*", Pattern.DOTALL);
 
     private static final List<Class<? extends Throwable>> CONTENT = List.of(
-            JacksonException.class, CharacterCodingException.class, UTFDataFormatException.class, ZipException.class);
+            JacksonException.class,
+            CharacterCodingException.class,
+            UnsupportedEncodingException.class,
+            UTFDataFormatException.class,
+            MalformedURLException.class,
+            ZipException.class,
+            MessageFormatException.class,
+            MessageEOFException.class,
+            MessageNotReadableException.class,
+            MessageNotWriteableException.class,
+            InvalidDestinationException.class,
+            InvalidSelectorException.class);
 
     private static final List<Class<? extends Throwable>> OUTAGE = List.of(
-            IOException.class,
+            SocketException.class,
+            InterruptedIOException.class,
+            UnknownHostException.class,
+            SSLException.class,
+            ClosedChannelException.class,
+            FileSystemException.class,
             DirectConsumerNotAvailableException.class,
             TimeoutException.class,
             ExchangeTimedOutException.class,
@@ -49,12 +83,17 @@ final class Failures {
             SQLTransientException.class,
             SQLRecoverableException.class,
             SQLNonTransientConnectionException.class,
+            JMSException.class,
             RetriableException.class);
 
     private Failures() {}
 
-    /** What makes the whole batch go back; empty when the message is at fault. */
-    static Optional<UnavailableException> unavailable(Throwable failure, String stage) {
+    /**
+     * What makes the whole batch go back; empty when the message is at fault.
+     *
+     * @param whileSending sending to an endpoint outside this process has failed
+     */
+    static Optional<UnavailableException> unavailable(Throwable failure, String stage, boolean whileSending) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (cause instanceof UnavailableException unavailable) {
                 return Optional.of(unavailable);
@@ -62,7 +101,7 @@ final class Failures {
             if (cause instanceof PoisonException || isOneOf(CONTENT, cause)) {
                 return Optional.empty();
             }
-            if (isOneOf(OUTAGE, cause) || isHttpOutage(cause) || isJmsOutage(cause)) {
+            if (isOneOf(OUTAGE, cause) || isHttpOutage(cause) || (whileSending && cause instanceof IOException)) {
                 return Optional.of(
                         new UnavailableException(UnavailableException.Kind.STEP, stage, oneLine(cause), failure));
             }
@@ -104,12 +143,11 @@ final class Failures {
     }
 
     private static boolean isHttpOutage(Throwable cause) {
-        return cause instanceof HttpOperationFailedException http
-                && (http.getStatusCode() == TOO_MANY_REQUESTS || http.getStatusCode() >= SERVER_ERROR);
-    }
-
-    private static boolean isJmsOutage(Throwable cause) {
-        return cause instanceof jakarta.jms.JMSException && !(cause instanceof jakarta.jms.MessageFormatException);
+        if (cause instanceof HttpOperationFailedException http) {
+            return http.getStatusCode() >= SERVER_ERROR || HTTP_OUTAGES.contains(http.getStatusCode());
+        }
+        return cause instanceof IOException
+                && HTTP_CLIENTS.stream().anyMatch(cause.getClass().getName()::startsWith);
     }
 
     private static @Nullable Throwable next(Throwable cause) {

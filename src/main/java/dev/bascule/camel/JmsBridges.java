@@ -94,7 +94,9 @@ final class JmsBridges {
                 .orElseGet(() -> delivery ->
                         place.kept().isPresent() && place.kept().get().contains(delivery));
         participants.add(new SqlParticipant(runtime.database(), id, writers(kept)));
-        ledgers.add(new DeadLetterLedger(runtime.deadLetters()));
+        var letters = new DeadLetterLedger(runtime.deadLetters(), runtime.lettersInDoubt());
+        participants.add(letters);
+        ledgers.add(letters);
         return new LaneParts(
                 id,
                 source,

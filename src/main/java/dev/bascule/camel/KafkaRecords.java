@@ -20,12 +20,15 @@ final class KafkaRecords {
 
     private final BasculeKafkaEndpoint endpoint;
     private final String connection;
+    private final boolean computedEndpoint;
     private final @Nullable Expression key;
     private final @Nullable Expression timestamp;
 
     KafkaRecords(BasculeKafkaEndpoint endpoint) {
         this.endpoint = endpoint;
         this.connection = endpoint.requireConnection();
+        // Camel knows endpoints that toD and its like make while the route runs.
+        this.computedEndpoint = endpoint.getCamelContext().getEndpointRegistry().isDynamic(endpoint.getEndpointUri());
         this.key = simple(endpoint, endpoint.getKey());
         this.timestamp = simple(endpoint, endpoint.getTimestamp());
     }
@@ -53,7 +56,8 @@ final class KafkaRecords {
                     body(exchange, message.getBody()));
             addHeaders(exchange, message, out.headers());
             ours.addTo(out.headers(), idempotencyKey);
-            return KafkaAppend.of(connection, out);
+            var append = KafkaAppend.of(connection, out);
+            return topic == null && !computedEndpoint ? append : append.toTopicOfMessage();
         } catch (IllegalArgumentException e) {
             throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, String.valueOf(e.getMessage()), e);
         }

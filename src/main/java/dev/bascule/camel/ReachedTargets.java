@@ -22,7 +22,7 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
 /**
  * Remembers in the delivery when one of Camel's own producers has sent the message somewhere: it is then delivered, not filtered. Endpoints
  * that leave nothing outside this process ({@code log:}, {@code direct:}, {@code bean:}, transformers) don't count, nor do our own sinks, which
- * append.
+ * append. And tells whether a message failed on its way to such a place.
  */
 final class ReachedTargets implements InterceptStrategy {
     private static final Set<Class<?>> SENDING = Set.of(
@@ -68,6 +68,16 @@ final class ReachedTargets implements InterceptStrategy {
         return endpoint.isRemote() && !(endpoint instanceof AppendingEndpoint);
     }
 
+    /** Whether the failure of {@code exchange} came from sending to something outside this process. */
+    static boolean failedWhileSending(Exchange exchange) {
+        var uri = exchange.getProperty(ExchangePropertyKey.TO_ENDPOINT, String.class);
+        if (uri == null) {
+            return false;
+        }
+        var endpoint = exchange.getContext().hasEndpoint(uri);
+        return endpoint == null || countsAsTarget(endpoint);
+    }
+
     private static final class Remembering extends DelegateAsyncProcessor {
         private final String nodeId;
 
@@ -81,6 +91,8 @@ final class ReachedTargets implements InterceptStrategy {
             return super.process(exchange, doneSync -> {
                 if (!exchange.isFailed()) {
                     Carried.delivery(exchange).ifPresent(delivery -> remember(exchange, delivery));
+                    // Camel takes it for the endpoint that failed when any later step does.
+                    exchange.removeProperty(ExchangePropertyKey.TO_ENDPOINT);
                 }
                 callback.done(doneSync);
             });

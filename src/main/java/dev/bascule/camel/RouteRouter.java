@@ -75,7 +75,7 @@ final class RouteRouter implements Router {
             failure = new IllegalStateException("the route marked the message for rollback");
         }
         if (failure != null) {
-            fail(failure, stage(exchange), delivery);
+            fail(failure, exchange, delivery);
             return;
         }
         if (!delivery.hasReachedTarget()
@@ -86,8 +86,9 @@ final class RouteRouter implements Router {
         delivery.endByReach();
     }
 
-    private static void fail(Throwable failure, String stage, Delivery delivery) throws UnavailableException {
-        var unavailable = Failures.unavailable(failure, stage);
+    private static void fail(Throwable failure, Exchange exchange, Delivery delivery) throws UnavailableException {
+        var stage = stage(exchange);
+        var unavailable = Failures.unavailable(failure, stage, ReachedTargets.failedWhileSending(exchange));
         if (unavailable.isPresent()) {
             throw unavailable.get();
         }

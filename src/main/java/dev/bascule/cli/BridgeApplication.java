@@ -23,6 +23,8 @@ import io.quarkus.vertx.http.HttpServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.quarkus.core.CamelRuntime;
 
@@ -56,19 +58,24 @@ public class BridgeApplication implements QuarkusApplication {
         this.end = end;
     }
 
-    /** @param args the bridge's folder; its data folder must be locked */
+    /**
+     * Runs until the process is asked to end.
+     *
+     * @param args the bridge's folder; its data folder must be locked
+     * @return whether every lane has settled what it carried
+     */
     @Override
     public int run(String... args) throws Exception {
         end.begun();
+        EndSignals.handle();
         try {
-            serve(ConfigReader.read(Path.of(args[0])));
+            return serve(ConfigReader.read(Path.of(args[0]))) ? ExitCode.OK : ExitCode.NEGATIVE;
         } finally {
             end.done();
         }
-        return ExitCode.OK;
     }
 
-    private void serve(BasculeConfig config) throws Exception {
+    private boolean serve(BasculeConfig config) throws Exception {
         var clock = Clock.systemUTC();
         var rates = new Rates(clock);
         var board = new ConnectionBoard(config.connections(), clock);
@@ -77,14 +84,17 @@ public class BridgeApplication implements QuarkusApplication {
         try (var runtime = new BasculeRuntime(config, observers)) {
             runtime.bindTo(context);
             camel.start();
+            Collection<Bridge> bridges = List.of();
             try (var folder = new RouteFolder(context, config)) {
                 folder.start();
                 manage(config, runtime, new RunningRoutes(context, runtime, folder, rates, unidentified, board, clock));
+                bridges = runtime.bridges().all();
             } finally {
                 // All at once: Camel stops one route after the other, and each may need its time.
                 runtime.bridges().all().forEach(Bridge::beginStop);
                 camel.stop();
             }
+            return bridges.stream().noneMatch(Bridge::abandoned);
         }
     }
 

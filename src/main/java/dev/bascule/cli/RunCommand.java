@@ -1,6 +1,7 @@
 package dev.bascule.cli;
 
 import dev.bascule.connection.ConfigFile;
+import dev.bascule.manage.AccessFilter;
 import dev.bascule.manage.DataFolder;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
@@ -42,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
         var console = config.bascule().console();
         setUnlessSet("quarkus.http.host", console.host());
         setUnlessSet("quarkus.http.port", Integer.toString(console.port()));
+        setUnlessSet(AccessFilter.CONSOLE_PROPERTY, Boolean.toString(console.enabled()));
         setUnlessSet("quarkus.log.console.json.enabled", Boolean.toString(!Boolean.getBoolean("bascule.terminal")));
     }
 

@@ -9,13 +9,6 @@ import java.util.regex.Pattern;
 final class ConnectionReader {
     private static final String NAME_RULE = "letters, digits, '.', '_' and '-'";
     private static final Pattern SERVERS = Pattern.compile("[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*");
-    private static final Pattern URL = Pattern.compile("\\(?[a-z][a-z0-9+.-]*:\\S+");
-    private static final String ARTEMIS_BROKER =
-            "(tcp://([^\\s,()?;:/]+|\\[[0-9a-fA-F:.]+]):\\d{1,5}|(udp|jgroups)://[^\\s,()?;]+)(\\?[^\\s,()]*)?";
-    /** One broker, or several in parentheses. */
-    private static final Pattern ARTEMIS_URL =
-            Pattern.compile(ARTEMIS_BROKER + "|\\(" + ARTEMIS_BROKER + "(," + ARTEMIS_BROKER + ")*\\)(\\?\\S*)?");
-
     private static final String RECONNECTS =
             "the bridge connects again itself, since a session that silently moved proves nothing";
 
@@ -32,6 +25,9 @@ final class ConnectionReader {
             "blockOnAcknowledge", "always true: the proof of ownership is its answer",
             "transactionBatchSize", "larger than any batch, so that acknowledgements travel once",
             "consumerWindowSize", "follows from the bounds of a batch");
+
+    private static final Map<String, String> REFUSED_CLASSIC_PROPERTIES =
+            Map.of("brokerURL", "use the connection's key url");
 
     private ConnectionReader() {}
 
@@ -65,7 +61,7 @@ final class ConnectionReader {
                 name,
                 section.required(
                         "bootstrap-servers", "host:port, several separated by commas", ConnectionReader::servers),
-                section.properties("properties", REFUSED_KAFKA_PROPERTIES, new KafkaProperties()),
+                section.properties("properties", refusedProperties(Kind.KAFKA), new KafkaProperties()),
                 section.parsed("ledger-topic", "a topic name of " + NAME_RULE, Names::simple)
                         .orElse(KafkaConnection.DEFAULT_LEDGER_TOPIC),
                 section.number("ledger-partitions", KafkaConnection.DEFAULT_LEDGER_PARTITIONS, 1, 100));
@@ -77,25 +73,26 @@ final class ConnectionReader {
         return new JmsConnection(
                 name,
                 kind.label(),
-                isGeneric
-                        ? section.text("url").orElse("")
-                        : section.required(
-                                "url", "the broker's URL, such as tcp://127.0.0.1:61616", text -> url(kind, text)),
+                BrokerUrl.read(kind, section),
                 section.text("username"),
                 section.text("password"),
                 isGeneric ? Optional.of(factory.map(Class::getName).orElse("")) : Optional.empty(),
                 section.properties(
                         "properties",
-                        kind == Kind.ARTEMIS ? REFUSED_ARTEMIS_PROPERTIES : Map.of(),
+                        refusedProperties(kind),
                         factory.<PropertyRule>map(BeanProperties::new).orElse(PropertyRule.NONE)));
     }
 
-    private static Optional<String> servers(String text) {
-        return Optional.of(text).filter(list -> SERVERS.matcher(list).matches());
+    private static Map<String, String> refusedProperties(Kind kind) {
+        return switch (kind) {
+            case ARTEMIS -> REFUSED_ARTEMIS_PROPERTIES;
+            case ACTIVEMQ -> REFUSED_CLASSIC_PROPERTIES;
+            case KAFKA -> REFUSED_KAFKA_PROPERTIES;
+            case JMS -> Map.of();
+        };
     }
 
-    private static Optional<String> url(Kind kind, String text) {
-        var pattern = kind == Kind.ARTEMIS ? ARTEMIS_URL : URL;
-        return Optional.of(text).filter(url -> pattern.matcher(url).matches());
+    private static Optional<String> servers(String text) {
+        return Optional.of(text).filter(SERVERS.asMatchPredicate());
     }
 }

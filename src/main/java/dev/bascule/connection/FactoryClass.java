@@ -1,5 +1,6 @@
 package dev.bascule.connection;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Finds the connection factories that {@code properties} are set on, by name: this package knows no broker's client. Nothing is instantiated. */
@@ -29,12 +30,10 @@ final class FactoryClass {
     }
 
     private static boolean isFactory(Class<?> type) {
-        try {
-            type.getConstructor();
-            return find("jakarta.jms.ConnectionFactory").orElseThrow().isAssignableFrom(type);
-        } catch (NoSuchMethodException e) {
-            return false;
-        }
+        var isMadeWithNothing =
+                Arrays.stream(type.getConstructors()).anyMatch(constructor -> constructor.getParameterCount() == 0);
+        return isMadeWithNothing
+                && find("jakarta.jms.ConnectionFactory").orElseThrow().isAssignableFrom(type);
     }
 
     private static Optional<Class<?>> find(String name) {

@@ -1,5 +1,6 @@
 package dev.bascule.deadletter;
 
+import dev.bascule.batch.Outcome;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.database.Database;
 import dev.bascule.database.Session;
@@ -8,13 +9,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * The dead letters in SQL. One row per id: a message that fails again updates the row that it has, with one more attempt, the latest
@@ -114,11 +113,18 @@ public final class DeadLetterStore {
         });
     }
 
-    /** Those of {@code ids} that are stored. One query for up to {@link IdQuery#MOST_IDS}. */
-    public Set<String> existing(Collection<String> ids) throws UnavailableException {
+    /** Those of {@code ids} that are stored, with what went wrong. One query for up to {@link IdQuery#MOST_IDS}. */
+    public Map<String, Outcome.DeadLettered> existing(Collection<String> ids) throws UnavailableException {
         return database.read(session -> {
-            var found = new HashSet<String>();
-            IdQuery.run(session, "SELECT id FROM dead_letter WHERE id IN ", ids, row -> found.add(row.getString(1)));
+            var found = new HashMap<String, Outcome.DeadLettered>();
+            IdQuery.run(
+                    session,
+                    "SELECT id, reason, stage, error FROM dead_letter WHERE id IN ",
+                    ids,
+                    row -> found.put(
+                            row.getString(1),
+                            new Outcome.DeadLettered(
+                                    DeadLetterRow.reason(row.getString(2)), row.getString(3), row.getString(4))));
             return found;
         });
     }

@@ -3,25 +3,28 @@ package dev.bascule.deadletter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Headers and properties as JSON text that comes back with the same Java types: strings, booleans, ints and doubles stand for themselves, a value
+ * Headers, properties, and the bodies of map and stream messages as JSON text that comes back with the same Java types: strings, booleans, ints and doubles stand for themselves, a value
  * of another type is an object with one field that names it, as in <code>{"long": "5"}</code>. Order is kept. A value that no broker's
  * property can have becomes its string.
  */
-final class TypedValues {
+public final class TypedValues {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private TypedValues() {}
 
     static String encode(Map<String, Object> values) {
         var object = MAPPER.createObjectNode();
-        values.forEach((name, value) -> put(object, name, value));
+        values.forEach((name, value) -> object.set(name, node(value)));
         return object.toString();
     }
 
@@ -37,20 +40,38 @@ final class TypedValues {
         }
     }
 
-    private static void put(ObjectNode object, String name, Object value) {
-        if (value instanceof Boolean flag) {
-            object.put(name, flag);
+    /** The body of a map message in this form, in UTF-8. */
+    public static byte[] encodeBody(Map<String, ? extends @Nullable Object> values) {
+        var object = MAPPER.createObjectNode();
+        values.forEach((name, value) -> object.set(name, node(value)));
+        return object.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The body of a stream message in this form, in UTF-8. */
+    public static byte[] encodeBody(List<? extends @Nullable Object> values) {
+        var array = MAPPER.createArrayNode();
+        values.forEach(value -> array.add(node(value)));
+        return array.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode node(@Nullable Object value) {
+        var nodes = JsonNodeFactory.instance;
+        if (value == null) {
+            return nodes.nullNode();
+        } else if (value instanceof Boolean flag) {
+            return nodes.booleanNode(flag);
         } else if (value instanceof Integer number) {
-            object.put(name, number);
+            return nodes.numberNode(number.intValue());
         } else if (value instanceof Double number && Double.isFinite(number)) {
-            object.put(name, number);
+            return nodes.numberNode(number.doubleValue());
         } else if (value instanceof byte[] bytes) {
-            object.putObject(name).put("bytes", Base64.getEncoder().encodeToString(bytes));
+            return nodes.objectNode().put("bytes", Base64.getEncoder().encodeToString(bytes));
+        } else if (value instanceof Character letter) {
+            return nodes.objectNode().put("char", letter.toString());
         } else if (value instanceof Number) {
-            object.putObject(name).put(value.getClass().getSimpleName().toLowerCase(Locale.ROOT), value.toString());
-        } else {
-            object.put(name, value.toString());
+            return nodes.objectNode().put(value.getClass().getSimpleName().toLowerCase(Locale.ROOT), value.toString());
         }
+        return nodes.textNode(value.toString());
     }
 
     private static Object value(JsonNode node) {
@@ -67,6 +88,7 @@ final class TypedValues {
 
     private static Object typed(String type, String text) {
         return switch (type) {
+            case "char" -> text.charAt(0);
             case "byte" -> Byte.valueOf(text);
             case "short" -> Short.valueOf(text);
             case "long" -> Long.valueOf(text);

@@ -114,9 +114,12 @@ public final class LaneLedger {
         }
     }
 
-    /** Whether {@link #lookUp} has found anything in {@code batch}: then its entry must be written even if nothing else is. */
-    public boolean hasClaims(Batch batch) {
-        return batch == claimsOf && !claims.isEmpty();
+    /**
+     * Whether {@code batch}, whose deliveries have all ended, has an entry to write even if nothing else is written: anything in it is done, with
+     * this batch or before. Then it is counted once although it may come again. Dead letters alone are the database's business.
+     */
+    public boolean hasNews(Batch batch) {
+        return hasClaims(batch) || batch.deliveries().stream().anyMatch(delivery -> isDone(delivery.outcome()));
     }
 
     /** What the transaction of {@code batch}, whose deliveries have all ended, must write besides the batch's records. */
@@ -177,6 +180,10 @@ public final class LaneLedger {
             claims.put(delivery, claim);
             delivery.end(new Outcome.AlreadyDone(claim.origin().toString()));
         }
+    }
+
+    private boolean hasClaims(Batch batch) {
+        return batch == claimsOf && !claims.isEmpty();
     }
 
     private Set<Place> claimedPlaces(Batch batch) {

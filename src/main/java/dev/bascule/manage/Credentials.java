@@ -46,10 +46,15 @@ public class Credentials {
         if (authorization == null) {
             return false;
         }
-        var byToken = same(authorization, "Bearer " + token);
+        var byToken = allowToken(authorization);
         var byPassword =
                 password.map(set -> same(authorization, basic(USER, set))).orElse(false);
         return byToken || byPassword;
+    }
+
+    /** The same of the token alone. */
+    boolean allowToken(@Nullable String authorization) {
+        return authorization != null && same(authorization, "Bearer " + token);
     }
 
     /** The header that {@link #allow} expects of the user. */

@@ -60,7 +60,11 @@ final class Components {
             "bascule-eventbridge", Set.of("aws"));
 
     /** Providers whose proof of ownership is written down and tested: without one there is no exactly-once. */
-    static final Set<String> PROVEN_KINDS = Set.of("artemis");
+    static final Set<String> PROVEN_KINDS = Set.of("artemis", "activemq");
+
+    /** What else the order of the source depends on, by kind. */
+    static final Map<String, String> ORDER_CONDITIONS =
+            Map.of("activemq", "the order holds after a redelivery if the broker's policy has strictOrderDispatch");
 
     /** Names to guess from when a component does not exist. */
     static final List<String> COMMON = List.of(

@@ -6,9 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Checks that one of our endpoints names a connection that exists and speaks what the endpoint needs, and stands on its right side. */
 final class ConnectionCheck {
+    /** More than one; property placeholders are known only at the start. */
+    private static final Predicate<String> SEVERAL =
+            Pattern.compile("0*[2-9]|0*[1-9]\\d+").asMatchPredicate();
+
     private final BasculeConfig config;
 
     ConnectionCheck(BasculeConfig config) {
@@ -27,10 +33,24 @@ final class ConnectionCheck {
                             + " only reads: send by Camel's own component (jms:, say), or name it in deadLetter="));
         }
         checkName(problems, uri, node.uri(), node.value("connection"));
+        if (isClassicTopic(uri) && uri.option("lanes").filter(SEVERAL).isPresent()) {
+            problems.add(new Problem(
+                    node.value("lanes"),
+                    "ActiveMQ Classic has no shared subscriptions: a route from one of its topics has one lane"));
+        }
         uri.option("deadLetter")
                 .map(EndpointUri::parse)
                 .ifPresent(target -> checkDeadLetter(problems, uri, target, node.value("deadLetter")));
         return problems;
+    }
+
+    private boolean isClassicTopic(EndpointUri uri) {
+        return uri.scheme().equals("bascule-jms")
+                && uri.path().startsWith("topic:")
+                && uri.option("connection")
+                        .map(config.connections()::get)
+                        .filter(connection -> connection.kind().equals("activemq"))
+                        .isPresent();
     }
 
     private void checkDeadLetter(List<Problem> problems, EndpointUri source, EndpointUri target, Place place) {

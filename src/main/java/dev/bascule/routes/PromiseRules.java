@@ -102,7 +102,7 @@ final class PromiseRules {
         if (source.scheme().equals("bascule-jms") && !Components.PROVEN_KINDS.contains(kind)) {
             return new Target(name, Level.AT_LEAST_ONCE, order, "no proof of ownership is known for kind " + kind);
         }
-        return new Target(name, Level.EXACTLY_ONCE, order, "");
+        return new Target(name, Level.EXACTLY_ONCE, order, Components.ORDER_CONDITIONS.getOrDefault(kind, ""));
     }
 
     private String lanes(EndpointUri source) {

@@ -19,15 +19,14 @@ final class FakeTarget implements Participant, DoneLedger {
     int aborts;
     int barriers;
 
-    record Record(String id) implements Append {
-        @Override
-        public String target() {
-            return "fake:target";
+    record Record(String id, int sizeBytes) implements Append {
+        Record(String id) {
+            this(id, id.length());
         }
 
         @Override
-        public int sizeBytes() {
-            return id.length();
+        public String target() {
+            return "fake:target";
         }
     }
 

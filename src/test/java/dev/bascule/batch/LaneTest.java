@@ -1,6 +1,7 @@
 package dev.bascule.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -312,6 +313,47 @@ class LaneTest {
         run();
         assertThat(batchSizes).allMatch(size -> size <= 3);
         assertConserved();
+    }
+
+    @Test
+    void a_batch_that_becomes_too_large_while_it_is_routed_goes_back_once_and_smaller_ones_are_taken() {
+        limits = new BatchLimits(25, 100, Duration.ofMillis(20), Duration.ofSeconds(10));
+        var inMemory = new AtomicInteger();
+        var mostInMemory = new AtomicInteger();
+        participants.add(new Participant() {
+            @Override
+            public void settle(SettleStep step, Batch batch) {
+                inMemory.set(0);
+            }
+
+            @Override
+            public void abort(Batch batch) {
+                inMemory.set(0);
+            }
+        });
+        router = delivery -> {
+            delivery.append(new FakeTarget.Record(delivery.key(), 50));
+            delivery.endByReach();
+            mostInMemory.accumulateAndGet(inMemory.addAndGet(50), Math::max);
+        };
+        run();
+        assertThat(mostInMemory.get()).isLessThanOrEqualTo((int) limits.appendedBytes() + 50);
+        assertThat(batchSizes).allMatch(size -> size <= 9);
+        assertThat(allIds()).allMatch(id -> broker.attempts(id) <= 2);
+        assertThat(states).containsExactly(BridgeState.RUNNING, BridgeState.STOPPED);
+        assertConserved();
+    }
+
+    @Test
+    void a_message_that_becomes_more_than_fits_into_memory_is_poison() {
+        var delivery = new Batch(ID, LaneBooks.EMPTY).add(new FakeBroker.Message("m", 1, false));
+        var half = new FakeTarget.Record("m", (int) (Delivery.MOST_APPENDED_BYTES / 2));
+        delivery.append(half);
+        delivery.append(half);
+
+        assertThatExceptionOfType(PoisonException.class)
+                .isThrownBy(() -> delivery.append(half))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(DeadLetterReason.TOO_LARGE));
     }
 
     @Test

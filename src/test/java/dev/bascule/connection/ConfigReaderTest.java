@@ -247,6 +247,34 @@ class ConfigReaderTest {
     }
 
     @Test
+    void takes_several_brokers_of_activemq_but_no_transport_that_moves_a_session() throws Exception {
+        var classic = "bascule: {connections: {old: {kind: activemq, url: \"%s\"}}}\n";
+        for (var url : List.of("tcp://a:61616", "nio+ssl://a:1?x=y", "(ssl://a:61617,ssl://b:61617?keepAlive=true)")) {
+            assertThat(read(classic.formatted(url)).bascule().connections().get("old"))
+                    .isInstanceOfSatisfying(
+                            JmsConnection.class, old -> assertThat(old.url()).isEqualTo(url));
+        }
+        for (var url :
+                List.of("failover:(tcp://a:61616)", "(failover:tcp://a:61616)", "tcp://a:1,tcp://b:1", "127.0.0.1")) {
+            assertThat(problems(classic.formatted(url)))
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "1:52: bascule.connections.old.url: '" + url + "' is not allowed; must be tcp://, ssl://,")
+                    .endsWith("so failover: is neither needed nor allowed");
+        }
+        assertThat(
+                        problems(
+                                """
+                        bascule:
+                          connections:
+                            old: {kind: activemq, url: "tcp://a:1", properties: {brokerURL: "failover:(tcp://a:1)"}}
+                        """))
+                .containsExactly(
+                        "3:58: bascule.connections.old.properties.brokerURL: cannot be set; use the connection's key url");
+    }
+
+    @Test
     void finds_the_data_folder_whatever_else_is_wrong() throws Exception {
         problems("bascule: {data: state, oops: 1, connections: {erp: {kind: artemis, password: \"${NOT_SET}\"}}}");
 

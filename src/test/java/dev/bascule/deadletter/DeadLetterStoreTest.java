@@ -179,8 +179,8 @@ class DeadLetterStoreTest {
     void finds_the_existing_among_more_ids_than_fit_one_query() throws Exception {
         put(SampleLetter.id("id3").make(), SampleLetter.id("id1299").make());
         var asked = IntStream.range(0, 1300).mapToObj(i -> "id" + i).toList();
-        assertThat(store.existing(asked)).containsExactlyInAnyOrder("id3", "id1299");
-        assertThat(store.existing(List.of("id3"))).containsExactly("id3");
+        assertThat(store.existing(asked)).containsOnlyKeys("id3", "id1299");
+        assertThat(store.existing(List.of("id3"))).containsOnlyKeys("id3");
         assertThat(store.existing(List.of())).isEmpty();
     }
 

@@ -148,6 +148,29 @@ class LaneLedgerTest {
     }
 
     @Test
+    void a_message_that_was_only_filtered_is_counted_once_although_it_comes_again() throws Exception {
+        var a = lab.process("a").lane(0);
+        var batch = a.take(1, 2);
+        batch.deliveries().forEach(delivery -> delivery.end(Outcome.FILTERED));
+        assertThat(a.ledger.hasNews(batch)).isTrue();
+        a.commit(batch);
+
+        var b = lab.process("b").lane(0);
+        assertThat(b.settle(true, 1, 2)).containsExactly(1, 2);
+        assertThat(b.books.redelivered()).isEqualTo(2);
+        assertThat(b.books.taken()).isZero();
+    }
+
+    @Test
+    void a_batch_of_dead_letters_alone_is_no_news_for_the_ledger() throws Exception {
+        var a = lab.process("a").lane(0);
+        var batch = a.take(1);
+        batch.deliveries().get(0).end(new Outcome.DeadLettered(DeadLetterReason.UNREADABLE, "source", "x"));
+
+        assertThat(a.ledger.hasNews(batch)).isFalse();
+    }
+
+    @Test
     void what_other_lanes_commit_after_the_barrier_is_their_own_business_until_the_next_one() throws Exception {
         var b = lab.process("b").lane(0);
         b.settle(true, 100);

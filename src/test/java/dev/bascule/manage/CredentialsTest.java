@@ -30,14 +30,4 @@ class CredentialsTest {
     void each_start_has_a_token_of_its_own() {
         assertThat(new Credentials().token()).hasSizeGreaterThan(40).isNotEqualTo(new Credentials().token());
     }
-
-    @Test
-    void only_health_and_metrics_are_open() {
-        assertThat(AccessFilter.isOpen("/q/health")).isTrue();
-        assertThat(AccessFilter.isOpen("/q/health/ready")).isTrue();
-        assertThat(AccessFilter.isOpen("/q/metrics")).isTrue();
-        assertThat(AccessFilter.isOpen("/q/healthy")).isFalse();
-        assertThat(AccessFilter.isOpen("/jolokia")).isFalse();
-        assertThat(AccessFilter.isOpen("/")).isFalse();
-    }
 }

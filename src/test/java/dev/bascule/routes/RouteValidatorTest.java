@@ -16,6 +16,17 @@ class RouteValidatorTest {
     private static final String SINK = "- to: {uri: \"bascule-kafka:orders\", parameters: {connection: cloud}}\n";
 
     @Test
+    void a_route_from_a_topic_of_activemq_classic_has_one_lane() {
+        var fromTopic = fromQueue("- to: {uri: \"bascule-kafka:o\", parameters: {connection: cloud}}\n")
+                .replace("queue:ERP.ORDERS", "topic:PRICES");
+        assertThat(problems(fromTopic.replace("connection: erp", "connection: erp, subscription: s")))
+                .isEmpty();
+        assertThat(problems(fromTopic.replace("connection: erp", "connection: old, subscription: s")))
+                .containsExactly(
+                        "routes/a.yaml:5:61: ActiveMQ Classic has no shared subscriptions: a route from one of its topics has one lane");
+    }
+
+    @Test
     void a_good_file_has_no_problem() {
         assertThat(problems(fromQueue(SINK))).isEmpty();
     }

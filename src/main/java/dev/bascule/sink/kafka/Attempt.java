@@ -114,6 +114,16 @@ final class Attempt {
         return new Refusals(named, suspects);
     }
 
+    /** Whether Kafka refuses any of the records for what it is; false when the attempt failed for a reason that would have met any record. */
+    boolean isRefused() {
+        for (var failed : failures().entrySet()) {
+            if (Refusal.of(records.get(failed.getKey()), failed.getValue()).isPresent()) {
+                return true;
+            }
+        }
+        return failure != null && Refusal.of(last(), failure()).isPresent();
+    }
+
     private void completed(@Nullable RecordMetadata metadata, @Nullable Exception exception) {
         if (exception != null) {
             failed(exception, metadata == null ? null : metadata.topic());

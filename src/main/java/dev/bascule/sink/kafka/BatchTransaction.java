@@ -1,6 +1,7 @@
 package dev.bascule.sink.kafka;
 
 import dev.bascule.batch.Batch;
+import dev.bascule.batch.LaneClock;
 import dev.bascule.batch.Outcome;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.ledger.KafkaLedger;
@@ -39,7 +40,7 @@ final class BatchTransaction {
         this.producer = producer;
         this.deadLetters = deadLetters;
         this.troubles = troubles;
-        this.sizes = new TopicSizes(ledger);
+        this.sizes = new TopicSizes(ledger::maxMessageBytes, LaneClock.SYSTEM);
     }
 
     /**
@@ -48,10 +49,12 @@ final class BatchTransaction {
      * @return whether there was anything to write; if so a transaction is open
      */
     boolean flush(Batch batch) throws UnavailableException {
+        sizes.beginBatch();
         Oversized.poison(batch, ledger.connection().name(), sizes, producer.settings());
         while (true) {
             var outgoing = outgoing(batch);
             if (outgoing.records().isEmpty()) {
+                troubles.none();
                 return false;
             }
             producer.fit(sizes.smallest(outgoing.records()));
@@ -66,7 +69,7 @@ final class BatchTransaction {
 
     private Outgoing outgoing(Batch batch) throws UnavailableException {
         var outgoing = Outgoing.of(batch, ledger.connection().name(), deadLetters);
-        if (outgoing.records().isEmpty() && !outgoing.anyDelivered() && !book.hasClaims(batch)) {
+        if (outgoing.records().isEmpty() && !book.hasNews(batch)) {
             return outgoing;
         }
         try {
@@ -78,17 +81,12 @@ final class BatchTransaction {
     }
 
     private void giveUpOrPoison(Outgoing outgoing, Attempt attempt) throws UnavailableException {
-        if (LaneProducer.isFenced(attempt.failure())) {
-            throw troubles.fenced(producer, attempt.failure());
-        }
-        if (poisonedForItsPartition(outgoing, attempt)) {
+        boolean fenced = LaneProducer.isFenced(attempt.failure());
+        if (!fenced && poisonedForItsPlace(outgoing, attempt)) {
             return;
         }
-        var trouble = troubles.at(attempt.failedTopic(), attempt.failure());
-        if (KafkaTrouble.isSilence(attempt.failure())) {
-            sizes.forget();
-            producer.drop();
-            throw trouble;
+        if (fenced || KafkaTrouble.isSilence(attempt.failure())) {
+            throw giveUp(attempt);
         }
         abort();
         var refusals = attempt.refusals();
@@ -97,24 +95,18 @@ final class BatchTransaction {
             culprits.putAll(isolate(outgoing, refusals.suspects(), attempt.failure()));
         }
         if (culprits.isEmpty()) {
-            throw trouble;
+            throw giveUp(attempt);
         }
-        for (var culprit : culprits.entrySet()) {
-            withdraw(outgoing, culprit.getKey(), culprit.getValue());
-        }
+        withdraw(outgoing, culprits);
     }
 
-    private boolean poisonedForItsPartition(Outgoing outgoing, Attempt attempt) throws UnavailableException {
-        int position = attempt.lastSent();
-        if (outgoing.isLedger(position)) {
-            return false;
-        }
-        var refusal = NoSuchPartition.of(ledger, attempt);
-        if (refusal.isPresent()) {
+    private boolean poisonedForItsPlace(Outgoing outgoing, Attempt attempt) throws UnavailableException {
+        var culprits = NoSuchPlace.culprits(ledger, outgoing, attempt.lastSent(), attempt);
+        if (!culprits.isEmpty()) {
             abort();
-            withdraw(outgoing, position, refusal.get());
+            withdraw(outgoing, culprits);
         }
-        return refusal.isPresent();
+        return !culprits.isEmpty();
     }
 
     private Map<Integer, Refusal> isolate(Outgoing outgoing, List<Integer> suspects, Throwable failure)
@@ -132,11 +124,23 @@ final class BatchTransaction {
             some.add(outgoing.records().get(position));
         }
         var trial = producer.send(some);
-        abort();
-        if (trial.succeeded() || !trial.failures().isEmpty()) {
-            return !trial.succeeded();
+        if (!trial.succeeded() && !trial.isRefused()) {
+            throw giveUp(trial);
         }
-        throw troubles.at(trial.failedTopic(), trial.failure());
+        abort();
+        return !trial.succeeded();
+    }
+
+    /** What failed is nobody's fault here. */
+    private UnavailableException giveUp(Attempt attempt) {
+        if (LaneProducer.isFenced(attempt.failure())) {
+            return troubles.fenced(producer, attempt.failure());
+        }
+        if (KafkaTrouble.isSilence(attempt.failure())) {
+            sizes.forget();
+            producer.drop();
+        }
+        return troubles.at(attempt.failedTopic(), attempt.failure());
     }
 
     /** Makes room for another try. */
@@ -146,6 +150,12 @@ final class BatchTransaction {
             throw LaneProducer.isFenced(failure.get())
                     ? troubles.fenced(producer, failure.get())
                     : troubles.at(null, failure.get());
+        }
+    }
+
+    private void withdraw(Outgoing outgoing, Map<Integer, Refusal> culprits) throws UnavailableException {
+        for (var culprit : culprits.entrySet()) {
+            withdraw(outgoing, culprit.getKey(), culprit.getValue());
         }
     }
 

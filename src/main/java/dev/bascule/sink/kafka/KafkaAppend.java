@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param connection name of the Kafka connection that it goes to
  * @param record what is sent
  * @param sizeBytes key, value and headers
+ * @param topicOfMessage the message names the topic, not the route: if there is no such topic, that is the message's fault
  */
-public record KafkaAppend(String connection, ProducerRecord<byte[], byte[]> record, int sizeBytes) implements Append {
+public record KafkaAppend(
+        String connection, ProducerRecord<byte[], byte[]> record, int sizeBytes, boolean topicOfMessage)
+        implements Append {
     private static final int HEADER_BYTES = 4;
 
     /** {@code out}, which nobody changes any more. */
@@ -20,12 +23,17 @@ public record KafkaAppend(String connection, ProducerRecord<byte[], byte[]> reco
         for (var header : out.headers()) {
             size += HEADER_BYTES + header.key().length() + length(header.value());
         }
-        return new KafkaAppend(connection, out, size);
+        return new KafkaAppend(connection, out, size, false);
     }
 
     /** Whether {@code append} goes to the connection of that name. */
     static boolean isFor(String connection, Append append) {
         return append instanceof KafkaAppend mine && mine.connection().equals(connection);
+    }
+
+    /** The same record; its topic was computed from the message. */
+    public KafkaAppend toTopicOfMessage() {
+        return new KafkaAppend(connection, record, sizeBytes, true);
     }
 
     @Override

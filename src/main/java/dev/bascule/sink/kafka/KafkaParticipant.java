@@ -29,7 +29,8 @@ import org.apache.kafka.common.KafkaException;
  *       process runs the lane then, or by Kafka after 15 to 25 s; look-ups wait for that.
  * </ul>
  *
- * <p>A batch that delivered nothing and found nothing done writes nothing.
+ * <p>A batch that has nothing but dead letters writes nothing, unless they go to a topic as well. One that was only filtered writes its entry:
+ * should its source commit get lost, its messages are not counted a second time.
  */
 public final class KafkaParticipant implements Participant, DoneLedger {
     private static final Logger LOGGER = System.getLogger(KafkaParticipant.class.getName());

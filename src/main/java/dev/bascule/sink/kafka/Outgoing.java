@@ -12,7 +12,6 @@ final class Outgoing {
     private final List<ProducerRecord<byte[], byte[]>> records;
     private final List<Delivery> owners;
     private int messageRecords;
-    private boolean anyDelivered;
 
     private Outgoing(int size) {
         this.records = new ArrayList<>(size + 1);
@@ -24,7 +23,6 @@ final class Outgoing {
         var outgoing = new Outgoing(batch.size());
         var deliveries = batch.deliveries();
         for (var delivery : deliveries) {
-            outgoing.anyDelivered |= delivery.outcome() instanceof Outcome.Delivered;
             for (var append : delivery.appends()) {
                 if (append instanceof KafkaAppend mine && mine.connection().equals(connection)) {
                     outgoing.add(mine, delivery);
@@ -48,11 +46,6 @@ final class Outgoing {
         return records;
     }
 
-    /** Whether any message is delivered, to this target or another. */
-    boolean anyDelivered() {
-        return anyDelivered;
-    }
-
     boolean isMessage(int position) {
         return position < messageRecords;
     }
@@ -64,6 +57,26 @@ final class Outgoing {
     /** Whose record it is; not for the ledger's. */
     Delivery owner(int position) {
         return owners.get(position);
+    }
+
+    /** The messages' records that go to the same topic as the one at {@code position}, if that topic was computed from its message. */
+    List<Integer> sameTopicOfMessage(int position) {
+        var positions = new ArrayList<Integer>();
+        if (isMessage(position) && isTopicOfMessage(position)) {
+            for (int other = 0; other < messageRecords; other++) {
+                if (records.get(other).topic().equals(records.get(position).topic()) && isTopicOfMessage(other)) {
+                    positions.add(other);
+                }
+            }
+        }
+        return positions;
+    }
+
+    private boolean isTopicOfMessage(int position) {
+        return owners.get(position).appends().stream()
+                .anyMatch(append -> append instanceof KafkaAppend mine
+                        && mine.topicOfMessage()
+                        && mine.record().equals(records.get(position)));
     }
 
     private void add(KafkaAppend append, Delivery owner) {

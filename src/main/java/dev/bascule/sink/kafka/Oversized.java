@@ -17,9 +17,11 @@ final class Oversized {
         for (var delivery : batch.deliveries()) {
             for (var append : delivery.appends()) {
                 if (append instanceof KafkaAppend mine && mine.connection().equals(connection)) {
-                    int topic = sizes.limit(mine.record().topic());
-                    int most = compressed ? request : Math.min(request, topic);
-                    if (append.sizeBytes() > most) {
+                    if (append.sizeBytes() > request
+                            || (!compressed && sizes.refuses(mine.record().topic(), append.sizeBytes()))) {
+                        int most = compressed
+                                ? request
+                                : Math.min(request, sizes.limit(mine.record().topic()));
                         delivery.poison(Refusal.tooLarge(mine, most).outcome());
                         break;
                     }

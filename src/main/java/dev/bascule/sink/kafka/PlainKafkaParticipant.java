@@ -3,6 +3,7 @@ package dev.bascule.sink.kafka;
 import dev.bascule.batch.Append;
 import dev.bascule.batch.Batch;
 import dev.bascule.batch.BatchLimits;
+import dev.bascule.batch.LaneClock;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.Outcome;
 import dev.bascule.batch.Participant;
@@ -40,7 +41,7 @@ public final class PlainKafkaParticipant implements Participant {
     /** @param cluster the connection; its ledger is not used */
     public PlainKafkaParticipant(LaneId lane, KafkaLedger cluster, BatchLimits limits) {
         this.cluster = cluster;
-        this.sizes = new TopicSizes(cluster);
+        this.sizes = new TopicSizes(cluster::maxMessageBytes, LaneClock.SYSTEM);
         this.settings = ProducerSettings.plain(cluster.connection(), lane, limits);
     }
 
@@ -67,6 +68,7 @@ public final class PlainKafkaParticipant implements Participant {
         if (step != SettleStep.AWS) {
             return;
         }
+        sizes.beginBatch();
         Oversized.poison(batch, cluster.connection().name(), sizes, settings);
         var outgoing = Outgoing.of(batch, cluster.connection().name(), DeadLetterRecords.NONE);
         fit(sizes.smallest(outgoing.records()));
@@ -123,10 +125,9 @@ public final class PlainKafkaParticipant implements Participant {
         if (!refusals.named().isEmpty()) {
             return;
         }
-        var partition = NoSuchPartition.of(cluster, attempt);
-        if (partition.isPresent()) {
-            outgoing.owner(positions.get(attempt.lastSent()))
-                    .poison(partition.get().outcome());
+        var misplaced = NoSuchPlace.culprits(cluster, outgoing, positions.get(attempt.lastSent()), attempt);
+        misplaced.forEach((position, refusal) -> outgoing.owner(position).poison(refusal.outcome()));
+        if (!misplaced.isEmpty()) {
             return;
         }
         boolean found = false;

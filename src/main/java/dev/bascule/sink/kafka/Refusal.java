@@ -44,11 +44,13 @@ record Refusal(DeadLetterReason reason, String target, String error) {
     }
 
     /** The record names a partition that the topic doesn't have. */
-    static Refusal noSuchPartition(ProducerRecord<byte[], byte[]> sent, int partitions) {
-        return refusal(
-                DeadLetterReason.REFUSED_BY_TARGET,
-                sent,
-                "partition " + sent.partition() + " of a topic that has " + partitions);
+    static Refusal noSuchPartition(ProducerRecord<byte[], byte[]> sent) {
+        return refusal(DeadLetterReason.REFUSED_BY_TARGET, sent, "the topic has no partition " + sent.partition());
+    }
+
+    /** The message names a topic that isn't there. */
+    static Refusal noSuchTopic(ProducerRecord<byte[], byte[]> sent) {
+        return refusal(DeadLetterReason.REFUSED_BY_TARGET, sent, "no such topic; the message names it");
     }
 
     /** A record that is larger than its topic, or this client, lets through. */

@@ -25,7 +25,7 @@ final class Troubles {
         this.ledger = ledger;
     }
 
-    /** All is well. */
+    /** A batch was written, or needn't be. */
     void none() {
         if (!topics.isEmpty()) {
             topics.clear();
@@ -48,6 +48,7 @@ final class Troubles {
         }
     }
 
+    /** To be thrown: from now on the probe asks for {@code topic}. */
     UnavailableException at(@Nullable String topic, Throwable failure) {
         if (topic == null) {
             return KafkaTrouble.unavailable(connection(), "writing", failure);

@@ -3,8 +3,8 @@ package dev.bascule.source.jms;
 import dev.bascule.connection.JmsConnection;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
-import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
 import jakarta.jms.Topic;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import org.apache.activemq.ActiveMQConnection;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.RedeliveryPolicy;
-import org.apache.activemq.command.ActiveMQObjectMessage;
+import org.apache.activemq.command.ActiveMQMessage;
 import org.apache.activemq.transport.Transport;
 
 /**
@@ -22,7 +22,7 @@ import org.apache.activemq.transport.Transport;
  * switched off here, the broker alone decides. There is no shared subscription: a topic's route has one lane, and its client id is connection
  * and subscription.
  *
- * <p>No proof of ownership: the client acknowledges only at commit, and a broker that has closed the consumer does not say so before.
+ * <p>Proof of ownership: {@link ActiveMqProof}.
  */
 final class ActiveMqProvider implements JmsProvider {
     private final JmsConnection settings;
@@ -31,9 +31,27 @@ final class ActiveMqProvider implements JmsProvider {
         this.settings = settings;
     }
 
+    /** To the first broker of the URL that can be reached. */
     @Override
     public Connection connect(JmsAddress address, Prefetch prefetch) throws JMSException {
-        var factory = new ActiveMQConnectionFactory(settings.url());
+        JMSException failure = null;
+        for (var url : urls()) {
+            try {
+                return connect(url, address, prefetch);
+            } catch (JMSException e) {
+                failure = e;
+            }
+        }
+        throw failure == null ? new JMSException("no URL is given") : failure;
+    }
+
+    private String[] urls() {
+        var url = settings.url();
+        return url.startsWith("(") ? url.substring(1, url.length() - 1).split(",") : new String[] {url};
+    }
+
+    private Connection connect(String url, JmsAddress address, Prefetch prefetch) throws JMSException {
+        var factory = new ActiveMQConnectionFactory(url);
         factory.setTrustAllPackages(false);
         factory.setWatchTopicAdvisories(false);
         factory.setRedeliveryPolicy(brokerDecides());
@@ -65,12 +83,12 @@ final class ActiveMqProvider implements JmsProvider {
 
     @Override
     public boolean provesOwnership() {
-        return false;
+        return true;
     }
 
     @Override
-    public OptionalLong prove(Session session, MessageConsumer consumer) {
-        // Nothing that can be asked would answer the question; see the class comment and the derived promise.
+    public OptionalLong prove(Held held) throws JMSException {
+        ActiveMqProof.require(held);
         return OptionalLong.empty();
     }
 
@@ -82,8 +100,8 @@ final class ActiveMqProvider implements JmsProvider {
     }
 
     @Override
-    public byte[] objectBytes(ObjectMessage message) {
-        var content = ((ActiveMQObjectMessage) message).getContent();
+    public byte[] rawBytes(Message message) {
+        var content = ((ActiveMQMessage) message).getContent();
         if (content == null) {
             return new byte[0];
         }

@@ -4,8 +4,8 @@ import dev.bascule.batch.SourceLostException;
 import dev.bascule.connection.JmsConnection;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
-import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.lang.reflect.Field;
@@ -16,8 +16,8 @@ import org.apache.activemq.artemis.core.client.impl.ClientConsumerInternal;
 import org.apache.activemq.artemis.core.client.impl.ClientSessionInternal;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessageConsumer;
-import org.apache.activemq.artemis.jms.client.ActiveMQObjectMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.apache.activemq.artemis.jms.client.ActiveMQTextMessage;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +76,11 @@ final class ArtemisProvider implements JmsProvider {
     }
 
     @Override
-    public OptionalLong prove(Session session, MessageConsumer consumer) throws JMSException, SourceLostException {
+    public OptionalLong prove(Held held) throws JMSException, SourceLostException {
         try {
-            var core = (ClientConsumerInternal) CORE_CONSUMER.get(consumer);
+            var core = (ClientConsumerInternal) CORE_CONSUMER.get(held.consumer());
             core.flushAcks();
-            var query = ((ActiveMQSession) session).getCoreSession().queueQuery(queueOf(core));
+            var query = ((ActiveMQSession) held.session()).getCoreSession().queueQuery(queueOf(core));
             if (!query.isExists()) {
                 throw new SourceLostException("the broker has deleted the queue " + queueOf(core), null);
             }
@@ -116,8 +116,8 @@ final class ArtemisProvider implements JmsProvider {
     }
 
     @Override
-    public byte[] objectBytes(ObjectMessage message) {
-        var buffer = ((ActiveMQObjectMessage) message).getCoreMessage().getDataBuffer();
+    public byte[] rawBytes(Message message) {
+        var buffer = ((ActiveMQMessage) message).getCoreMessage().getDataBuffer();
         int start = buffer.readerIndex();
         var bytes = new byte[buffer.readableBytes()];
         buffer.readBytes(bytes);

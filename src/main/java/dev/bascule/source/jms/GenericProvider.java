@@ -4,8 +4,8 @@ import dev.bascule.connection.JmsConnection;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
-import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
 import java.util.OptionalLong;
 
@@ -56,7 +56,7 @@ final class GenericProvider implements JmsProvider {
     }
 
     @Override
-    public OptionalLong prove(Session session, MessageConsumer consumer) {
+    public OptionalLong prove(Held held) {
         // An unknown provider has no round trip that is known to prove anything; the derived promise says so.
         return OptionalLong.empty();
     }
@@ -67,7 +67,7 @@ final class GenericProvider implements JmsProvider {
     }
 
     @Override
-    public byte[] objectBytes(ObjectMessage message) {
+    public byte[] rawBytes(Message message) {
         return new byte[0];
     }
 }

@@ -41,16 +41,25 @@ final class JmsBodies {
         }
         if (message instanceof MapMessage map) {
             var values = map(map);
-            return new JmsBody("map", values, json(values));
+            return JmsBody.map(values, json(values));
         }
         if (message instanceof StreamMessage stream) {
             var values = list(stream);
-            return new JmsBody("stream", values, json(values));
+            return JmsBody.stream(values, json(values));
         }
         if (message instanceof ObjectMessage object) {
-            return new JmsBody("object", null, provider.objectBytes(object));
+            return new JmsBody("object", null, provider.rawBytes(object));
         }
         return JmsBody.NONE;
+    }
+
+    /** The bytes that the client has, of a message whose body cannot be read; none if it gives no access to them. */
+    JmsBody raw(Message message) {
+        try {
+            return new JmsBody("raw", null, provider.rawBytes(message));
+        } catch (RuntimeException inaccessible) {
+            return JmsBody.NONE;
+        }
     }
 
     private static JmsBody bytes(BytesMessage message) throws JMSException {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Sends dead letters to a destination of the source's own broker, in the source's own transaction: whoever finds the letter there
  * knows that the original is gone, and the other way round.
  *
+ * <p>A message that comes again and is found among the stored dead letters is sent as well: the transaction that it was first sent in is the
+ * one that was lost.
+ *
  * <p>The letter is the original with properties added, each string cut at {@link #MAX_PROPERTY_CHARS}. An ObjectMessage is sent on as it
  * is, since copying it would mean to deserialise it.
  *
@@ -88,6 +91,8 @@ public final class JmsDeadLetterPlace implements Participant {
         for (var delivery : batch.deliveries()) {
             if (delivery.outcome() instanceof Outcome.DeadLettered letter) {
                 letters.put(delivery, letter);
+            } else if (delivery.outcome() instanceof Outcome.AlreadyDone done) {
+                done.letter().ifPresent(letter -> letters.put(delivery, letter));
             }
         }
         return letters;

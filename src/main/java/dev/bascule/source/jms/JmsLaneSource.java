@@ -67,9 +67,8 @@ public final class JmsLaneSource implements LaneSource {
     public @Nullable SourceMessage receive(Duration timeout) throws SourceLostException {
         var open = openLink();
         try {
-            var message = open.consumer().receive(Math.max(1, timeout.toMillis()));
+            var message = open.receive(Math.max(1, timeout.toMillis()));
             if (message == null) {
-                open.checkAlive();
                 idle(timeout);
                 return null;
             }

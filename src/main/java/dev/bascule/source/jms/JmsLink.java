@@ -3,6 +3,7 @@ package dev.bascule.source.jms;
 import dev.bascule.batch.SourceLostException;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.util.OptionalLong;
@@ -14,13 +15,21 @@ final class JmsLink {
     private final Connection connection;
     private final Session session;
     private final MessageConsumer consumer;
+    private final JmsAddress address;
     private volatile @Nullable JMSException failure;
+    private @Nullable Message last;
 
-    private JmsLink(JmsProvider provider, Connection connection, Session session, MessageConsumer consumer) {
+    private JmsLink(
+            JmsProvider provider,
+            Connection connection,
+            Session session,
+            MessageConsumer consumer,
+            JmsAddress address) {
         this.provider = provider;
         this.connection = connection;
         this.session = session;
         this.consumer = consumer;
+        this.address = address;
     }
 
     /** Connects; on failure nothing stays open. */
@@ -28,7 +37,7 @@ final class JmsLink {
         var connection = provider.connect(address, prefetch);
         try {
             var session = connection.createSession(true, Session.SESSION_TRANSACTED);
-            var link = new JmsLink(provider, connection, session, provider.consume(session, address));
+            var link = new JmsLink(provider, connection, session, provider.consume(session, address), address);
             connection.setExceptionListener(e -> link.failure = e);
             connection.start();
             return link;
@@ -42,17 +51,29 @@ final class JmsLink {
         return session;
     }
 
-    MessageConsumer consumer() {
-        return consumer;
+    /** The next message, or null after {@code timeoutMillis}. */
+    @Nullable
+    Message receive(long timeoutMillis) throws JMSException, SourceLostException {
+        var message = consumer.receive(timeoutMillis);
+        if (message == null) {
+            checkAlive();
+        } else {
+            last = message;
+        }
+        return message;
     }
 
     OptionalLong prove() throws JMSException, SourceLostException {
         checkAlive();
-        return provider.prove(session, consumer);
+        var received = last;
+        if (received == null) {
+            throw new IllegalStateException("nothing was received that could be proved to be ours");
+        }
+        return provider.prove(new Held(session, consumer, address, received));
     }
 
     /** Some providers tell of a lost connection only here, and a receive merely returns nothing. */
-    void checkAlive() throws SourceLostException {
+    private void checkAlive() throws SourceLostException {
         var known = failure;
         if (known != null) {
             throw new SourceLostException("connection lost: " + known.getMessage(), known);

@@ -19,7 +19,7 @@ final class JmsOriginals {
         var properties = new LinkedHashMap<String, Object>();
         readInto(properties, message);
         int attempts = properties.remove(DELIVERY_COUNT) instanceof Number count ? count.intValue() : 1;
-        return new Original(body.type(), body.bytes(), headers(message), properties, attempts, Instant.now());
+        return new Original(body.type(), body.original(), headers(message), properties, attempts, Instant.now());
     }
 
     private interface Read {

@@ -3,8 +3,8 @@ package dev.bascule.source.jms;
 import dev.bascule.batch.SourceLostException;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
-import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.OptionalLong;
@@ -33,7 +33,7 @@ public interface JmsProvider {
      *
      * @return how many messages wait in the destination, where the round trip happens to tell
      */
-    OptionalLong prove(Session session, MessageConsumer consumer) throws JMSException, SourceLostException;
+    OptionalLong prove(Held held) throws JMSException, SourceLostException;
 
     /** Drops the connection at the socket. Never throws, never waits for the broker. */
     void cut(Connection connection);
@@ -43,6 +43,6 @@ public interface JmsProvider {
         return message.getText();
     }
 
-    /** The serialised object as bytes, without deserialising it; empty where the client gives no access to it. */
-    byte[] objectBytes(ObjectMessage message);
+    /** The body as the client keeps it, an object without deserialising it; empty where the client gives no access to it. */
+    byte[] rawBytes(Message message);
 }

@@ -27,7 +27,7 @@ final class JmsReader {
         } catch (JMSException | RuntimeException e) {
             var unreadable =
                     new Outcome.DeadLettered(DeadLetterReason.UNREADABLE, STAGE, String.valueOf(e.getMessage()));
-            return read(message, JmsHeaders.NONE, JmsBody.NONE, unreadable);
+            return read(message, JmsHeaders.NONE, bodies.raw(message), unreadable);
         }
     }
 

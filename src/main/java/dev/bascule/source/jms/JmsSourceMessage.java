@@ -78,7 +78,7 @@ public final class JmsSourceMessage implements SourceMessage {
 
     @Override
     public byte @Nullable [] encoded(Object candidate) {
-        return candidate == body.value() ? body.bytes() : null;
+        return body.isValue(candidate) ? body.bytes() : null;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.activemq.command.ActiveMQBytesMessage;
 import org.apache.activemq.command.ActiveMQMapMessage;
@@ -16,6 +17,7 @@ import org.apache.activemq.command.ActiveMQObjectMessage;
 import org.apache.activemq.command.ActiveMQStreamMessage;
 import org.apache.activemq.command.ActiveMQTextMessage;
 import org.apache.activemq.command.MessageId;
+import org.apache.activemq.util.ByteSequence;
 import org.junit.jupiter.api.Test;
 
 class JmsReaderTest {
@@ -47,6 +49,46 @@ class JmsReaderTest {
         var read = reader.read(identified(message));
         assertThat(read.body()).isEqualTo(Map.of("a", 1, "b", "x"));
         assertThat(new String(read.original().body(), StandardCharsets.UTF_8)).isEqualTo("{\"a\":1,\"b\":\"x\"}");
+    }
+
+    @Test
+    void the_original_of_a_map_keeps_the_types_that_json_lacks() throws JMSException {
+        var message = new ActiveMQMapMessage();
+        message.setLong("long", 5);
+        message.setByte("byte", (byte) -1);
+        message.setShort("short", (short) 2);
+        message.setChar("char", 'x');
+        message.setBytes("bytes", new byte[] {1});
+        message.setObject("nothing", null);
+        var read = reader.read(identified(message));
+        assertThat(new String(read.original().body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"byte\":{\"byte\":\"-1\"},\"bytes\":{\"bytes\":\"AQ==\"},\"char\":{\"char\":\"x\"},"
+                        + "\"long\":{\"long\":\"5\"},\"nothing\":null,\"short\":{\"short\":\"2\"}}");
+        assertThat(new String(
+                        Objects.requireNonNull(read.encoded(Objects.requireNonNull(read.body()))),
+                        StandardCharsets.UTF_8))
+                .contains("\"long\":5");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_map_that_the_route_changes_is_neither_the_original_nor_encoded_as_it_was() throws JMSException {
+        var message = new ActiveMQMapMessage();
+        message.setString("a", "x");
+        var read = reader.read(identified(message));
+        ((Map<String, Object>) Objects.requireNonNull(read.body())).put("a", "changed");
+        assertThat(read.encoded(read.body())).isNull();
+        assertThat(new String(read.original().body(), StandardCharsets.UTF_8)).isEqualTo("{\"a\":\"x\"}");
+    }
+
+    @Test
+    void a_body_that_cannot_be_read_is_kept_as_the_bytes_that_came() throws JMSException {
+        var message = new ActiveMQMapMessage();
+        message.setContent(new ByteSequence(new byte[] {1, 2, 3}));
+        var read = reader.read(identified(message));
+        assertThat(Objects.requireNonNull(read.refusal()).reason()).isEqualTo(DeadLetterReason.UNREADABLE);
+        assertThat(read.original().bodyType()).isEqualTo("raw");
+        assertThat(read.original().body()).containsExactly(1, 2, 3);
     }
 
     @Test

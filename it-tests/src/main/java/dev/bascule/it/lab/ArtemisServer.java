@@ -10,6 +10,7 @@ import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -47,6 +48,11 @@ public final class ArtemisServer implements AutoCloseable {
     /** As a JMS client takes it. */
     public String url() {
         return "tcp://127.0.0.1:" + port;
+    }
+
+    /** The server itself, to do to it what an operator could. */
+    public ActiveMQServer server() {
+        return broker.getActiveMQServer();
     }
 
     @Override

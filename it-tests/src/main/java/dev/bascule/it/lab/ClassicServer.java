@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.activemq.broker.BrokerPlugin;
 import org.apache.activemq.broker.BrokerService;
+import org.apache.activemq.broker.region.policy.PolicyEntry;
+import org.apache.activemq.broker.region.policy.PolicyMap;
+import org.apache.activemq.plugin.StatisticsBrokerPlugin;
 import org.apache.activemq.security.AuthenticationUser;
 import org.apache.activemq.security.SimpleAuthenticationPlugin;
 import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
@@ -13,6 +16,9 @@ import org.apache.activemq.store.kahadb.KahaDBPersistenceAdapter;
  * started on the same folder and port has every message that was acknowledged to a sender.
  */
 public final class ClassicServer implements AutoCloseable {
+    /** Where the broker puts messages that were delivered too often. */
+    public static final String DEAD_LETTER_QUEUE = "ActiveMQ.DLQ";
+
     private static final long MEMORY_BYTES = 64L * 1024 * 1024;
     private static final long STORE_BYTES = 4L * 1024 * 1024 * 1024;
 
@@ -36,7 +42,8 @@ public final class ClassicServer implements AutoCloseable {
         broker.setUseShutdownHook(false);
         broker.getSystemUsage().getMemoryUsage().setLimit(MEMORY_BYTES);
         broker.getSystemUsage().getStoreUsage().setLimit(STORE_BYTES);
-        broker.setPlugins(new BrokerPlugin[] {authentication(credentials)});
+        broker.setDestinationPolicy(keepingOrder());
+        broker.setPlugins(new BrokerPlugin[] {authentication(credentials), new StatisticsBrokerPlugin()});
         broker.addConnector("tcp://127.0.0.1:" + port);
         broker.start();
         broker.waitUntilStarted();
@@ -48,10 +55,24 @@ public final class ClassicServer implements AutoCloseable {
         return "tcp://127.0.0.1:" + port;
     }
 
+    /** The broker itself, to do to it what an operator could. */
+    public BrokerService broker() {
+        return broker;
+    }
+
     @Override
     public void close() throws Exception {
         broker.stop();
         broker.waitUntilStopped();
+    }
+
+    /** By default what a consumer gives back comes behind messages that were sent later. */
+    private static PolicyMap keepingOrder() {
+        var entry = new PolicyEntry();
+        entry.setStrictOrderDispatch(true);
+        var policy = new PolicyMap();
+        policy.setDefaultEntry(entry);
+        return policy;
     }
 
     private static SimpleAuthenticationPlugin authentication(Credentials credentials) {

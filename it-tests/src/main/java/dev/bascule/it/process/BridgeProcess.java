@@ -62,8 +62,7 @@ public final class BridgeProcess implements AutoCloseable {
     public void stopCleanly() {
         process.term();
         int exitCode = process.awaitEnd(DRAIN_TIMEOUT);
-        // a JVM that ends by SIGTERM says 143
-        if (exitCode != 0 && exitCode != 143) {
+        if (exitCode != 0) {
             throw new IllegalStateException("the bridge ended with " + exitCode + "\n" + process.tail());
         }
     }

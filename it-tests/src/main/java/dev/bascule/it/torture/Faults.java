@@ -47,7 +47,7 @@ final class Faults {
                 new Fault("pause the bridge", (world, dice) -> pauseBridge(world, dice, plan.pause(dice))),
                 new Fault("kill Kafka", (world, dice) -> killServer(world, world.kafka(), dice)),
                 new Fault("pause Kafka", (world, dice) -> pauseServer(world, world.kafka(), plan.pause(dice))),
-                new Fault("kill Artemis", (world, dice) -> killServer(world, world.artemis(), dice)),
+                new Fault("kill the broker", (world, dice) -> killServer(world, world.broker(), dice)),
                 new Fault("change the lanes", false, Faults::changeLanes)));
     }
 

@@ -1,6 +1,5 @@
 package dev.bascule.it.torture;
 
-import dev.bascule.it.lab.ArtemisServer;
 import dev.bascule.it.load.SentOrders;
 import dev.bascule.it.verify.Arrival;
 import dev.bascule.it.verify.Arrivals;
@@ -62,7 +61,7 @@ final class Judge implements AutoCloseable {
         reader.catchUp(kafkaRecord -> arrivals.add(Arrival.of(kafkaRecord)));
         try (var queues = new Queues(world.factory())) {
             var queued = new ArrayList<>(queues.orderIds(World.QUEUE));
-            queued.addAll(queues.orderIds(ArtemisServer.DEAD_LETTER_QUEUE));
+            queued.addAll(queues.orderIds(world.kind().deadLetterQueue()));
             return ConservationLaw.judge(sent, arrivals, newDeadLetters(), queued);
         }
     }

@@ -6,14 +6,14 @@ import dev.bascule.it.Arguments;
 public final class Torture {
     private static final String USAGE =
             """
-            torture [--cycles N] [--seed S] [--lanes L] [--instances I] [--longest-pause SECONDS] [--dir DIR]
+            torture [--broker artemis|classic] [--cycles N] [--seed S] [--lanes L] [--instances I] [--longest-pause SECONDS] [--dir DIR]
               sums over all runs are kept in DIR/sums.json; run it again on the same DIR to go on""";
 
     private Torture() {}
 
     /** Runs and prints a line for each cycle. */
     public static void main(String... args) throws Exception {
-        var arguments = Arguments.parseOrExit(args, USAGE, "cycles seed lanes instances longest-pause dir", "");
+        var arguments = Arguments.parseOrExit(args, USAGE, "broker cycles seed lanes instances longest-pause dir", "");
         boolean clean = new TortureRun(TorturePlan.of(arguments), System.out::println).run();
         System.exit(clean ? 0 : 1);
     }

@@ -9,6 +9,7 @@ import java.util.Random;
 /**
  * How to torture.
  *
+ * @param broker that the messages come from
  * @param cycles faults, each followed by a verdict
  * @param seed of everything that is random
  * @param lanes of each bridge
@@ -16,11 +17,13 @@ import java.util.Random;
  * @param dir where servers, bridges and sums keep their files
  * @param longestPause of a process that is stopped
  */
-public record TorturePlan(int cycles, long seed, int lanes, int instances, Path dir, Duration longestPause) {
+public record TorturePlan(
+        TorturedBroker broker, int cycles, long seed, int lanes, int instances, Path dir, Duration longestPause) {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(3);
 
     static TorturePlan of(Arguments arguments) {
         return new TorturePlan(
+                TorturedBroker.of(arguments.text("broker").orElse("artemis")),
                 arguments.number("cycles", 20),
                 arguments.longNumber("seed", new Random().nextLong(1_000_000)),
                 arguments.number("lanes", 1),
@@ -46,6 +49,7 @@ public record TorturePlan(int cycles, long seed, int lanes, int instances, Path 
 
     /** As in the sums. */
     String kind() {
-        return lanes + " lanes, " + instances + " instances";
+        return lanes + " lanes, " + instances + " instances"
+                + (broker == TorturedBroker.ARTEMIS ? "" : ", " + broker.lab());
     }
 }

@@ -12,9 +12,6 @@ import java.time.Duration;
 
 /** One instance of the bridge, with the agent that can halt it at a step of settling. */
 final class TorturedBridge implements AutoCloseable {
-    /** Sessions of a paused bridge are dropped by the broker after this; default would be a minute, longer than any pause here. */
-    private static final int CONNECTION_TTL_MILLIS = 5_000;
-
     private static final Duration HALT_TIMEOUT = Duration.ofSeconds(30);
     private static final String ROUTE =
             """
@@ -36,10 +33,11 @@ final class TorturedBridge implements AutoCloseable {
         folder = new BridgeFolder(dir.resolve(instance))
                 .configure(
                         instance,
-                        world.artemis().artemisUrl() + "?connectionTTL=" + CONNECTION_TTL_MILLIS
-                                + "&clientFailureCheckPeriod=" + CONNECTION_TTL_MILLIS / 2,
+                        world.kind().kind(),
+                        world.kind().impatientUrl(world.broker()),
                         world.kafka().bootstrapServers(),
-                        Ports.free());
+                        Ports.free(),
+                        new String[0]);
         trigger = folder.dir().resolve("halt-at");
         lanes(lanes);
         process = new BridgeProcess(BridgeSetup.of(folder, credentials, BridgeProcess.withKillAgent(trigger)));

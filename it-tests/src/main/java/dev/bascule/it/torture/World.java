@@ -1,7 +1,6 @@
 package dev.bascule.it.torture;
 
 import dev.bascule.it.lab.Credentials;
-import dev.bascule.it.load.Brokers;
 import dev.bascule.it.process.LabProcess;
 import dev.bascule.it.verify.Topics;
 import jakarta.jms.ConnectionFactory;
@@ -15,7 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/** Everything that can be hurt: Artemis and Kafka, each a process of its own, and the bridges. */
+/** Everything that can be hurt: the JMS broker and Kafka, each a process of its own, and the bridges. */
 final class World implements AutoCloseable {
     static final String QUEUE = "TORTURE";
     static final String TOPIC = "torture";
@@ -23,7 +22,8 @@ final class World implements AutoCloseable {
     private static final int PARTITIONS = 3;
     private static final List<String> SERVER_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    private final LabProcess artemis;
+    private final TorturedBroker kind;
+    private final LabProcess broker;
     private final LabProcess kafka;
     private final List<TorturedBridge> bridges = new ArrayList<>();
     private final Set<TorturedBridge> dead = new HashSet<>();
@@ -32,9 +32,10 @@ final class World implements AutoCloseable {
 
     World(TorturePlan plan, Path dir) throws IOException {
         var credentials = Credentials.random();
-        artemis = new LabProcess(dir.resolve("artemis"), "artemis", credentials, SERVER_JVM);
+        kind = plan.broker();
+        broker = new LabProcess(dir.resolve(kind.lab()), kind.lab(), credentials, SERVER_JVM);
         kafka = new LabProcess(dir.resolve("kafka"), "kafka", credentials, SERVER_JVM);
-        factory = Brokers.artemis(artemis.artemisUrl(), credentials);
+        factory = kind.factory(broker, credentials);
         try (var topics = new Topics(kafka.bootstrapServers())) {
             topics.create(TOPIC, PARTITIONS);
         }
@@ -43,8 +44,12 @@ final class World implements AutoCloseable {
         }
     }
 
-    LabProcess artemis() {
-        return artemis;
+    TorturedBroker kind() {
+        return kind;
+    }
+
+    LabProcess broker() {
+        return broker;
     }
 
     LabProcess kafka() {
@@ -115,6 +120,6 @@ final class World implements AutoCloseable {
     public void close() {
         bridges.forEach(TorturedBridge::close);
         kafka.close();
-        artemis.close();
+        broker.close();
     }
 }

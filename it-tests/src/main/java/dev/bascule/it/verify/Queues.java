@@ -5,6 +5,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
+import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import org.apache.activemq.ActiveMQConnection;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
@@ -40,9 +42,9 @@ public final class Queues implements AutoCloseable {
         answers = session.createConsumer(replies);
     }
 
-    /** Artemis only: messages in the queue, those that a consumer holds unacknowledged included. 0 if there is no such queue. */
+    /** Messages in the queue, those that a consumer holds unacknowledged included. 0 if there is no such queue. */
     public long count(String queue) throws JMSException {
-        return attribute(queue, "messageCount");
+        return connection instanceof ActiveMQConnection ? statistics(queue, "size") : attribute(queue, "messageCount");
     }
 
     /** Artemis only: messages that consumers have acknowledged since the broker started. 0 if there is no such queue. */
@@ -86,6 +88,22 @@ public final class Queues implements AutoCloseable {
             throw new JMSException("the broker's management did not answer within " + ANSWER_TIMEOUT);
         }
         return JMSManagementHelper.hasOperationSucceeded(reply) ? number(reply) : 0;
+    }
+
+    /** Of ActiveMQ Classic, whose answers are one message for each queue that is meant, and then an empty one. */
+    private synchronized long statistics(String queue, String name) throws JMSException {
+        var request = session.createMessage();
+        request.setStringProperty("ActiveMQ.Statistics.Destination.List.End.With.Null", "true");
+        request.setJMSReplyTo(replies);
+        management.send(session.createQueue("ActiveMQ.Statistics.Destination." + queue), request);
+        long value = 0;
+        while (answers.receive(ANSWER_TIMEOUT.toMillis()) instanceof MapMessage reply) {
+            if (!reply.itemExists(name)) {
+                return value;
+            }
+            value = reply.getLong(name);
+        }
+        throw new JMSException("the broker's statistics did not answer within " + ANSWER_TIMEOUT);
     }
 
     private static long number(Message reply) throws JMSException {

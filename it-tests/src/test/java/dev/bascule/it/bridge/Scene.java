@@ -3,6 +3,7 @@ package dev.bascule.it.bridge;
 import static org.awaitility.Awaitility.await;
 
 import dev.bascule.it.lab.ArtemisServer;
+import dev.bascule.it.lab.Credentials;
 import dev.bascule.it.lab.Ports;
 import dev.bascule.it.load.Brokers;
 import dev.bascule.it.load.OrderSender;
@@ -11,6 +12,7 @@ import dev.bascule.it.load.SentOrders;
 import dev.bascule.it.load.SteadyLoad;
 import dev.bascule.it.process.BridgeFolder;
 import dev.bascule.it.process.BridgeProcess;
+import dev.bascule.it.process.BridgeSetup;
 import dev.bascule.it.process.LabProcess;
 import dev.bascule.it.process.StoredLetter;
 import dev.bascule.it.verify.Arrival;
@@ -129,9 +131,28 @@ final class Scene implements AutoCloseable {
 
     /** Starts an instance and waits until it is ready. */
     BridgeProcess start(BridgeFolder folder) throws IOException {
-        var bridge = BridgeProcess.startReady(folder, artemis.credentials());
+        return start(folder, BridgeProcess.JVM_OPTIONS);
+    }
+
+    /** The same with a JVM of the test's own. */
+    BridgeProcess start(BridgeFolder folder, List<String> jvmOptions) throws IOException {
+        var bridge = new BridgeProcess(BridgeSetup.of(folder, artemis.credentials(), jvmOptions));
         bridges.add(bridge);
+        return bridge.awaitReady();
+    }
+
+    /** Starts an instance of which some route will not run; waits until it can be asked. */
+    BridgeProcess startUnready(BridgeFolder folder) throws IOException {
+        var bridge = new BridgeProcess(BridgeSetup.of(folder, artemis.credentials(), BridgeProcess.JVM_OPTIONS));
+        bridges.add(bridge);
+        await().atMost(QUIET_TIMEOUT)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> !bridge.client().routes().isEmpty());
         return bridge;
+    }
+
+    Credentials credentials() {
+        return artemis.credentials();
     }
 
     /** Sends, in transactions of a hundred. */
@@ -153,6 +174,11 @@ final class Scene implements AutoCloseable {
         try (var queues = new Queues(broker)) {
             await().atMost(QUIET_TIMEOUT).until(() -> queues.count(queue()) == 0);
         }
+        awaitDecided();
+    }
+
+    /** Waits until no transaction is open. */
+    void awaitDecided() {
         await().atMost(QUIET_TIMEOUT).until(() -> TopicReader.undecided(bootstrapServers(), topic()) == 0);
     }
 

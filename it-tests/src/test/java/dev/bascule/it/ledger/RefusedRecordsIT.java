@@ -96,6 +96,17 @@ class RefusedRecordsIT {
     }
 
     @Test
+    void what_a_poisoned_message_named_is_not_asked_for_later() throws Exception {
+        var lane = lane(text -> append("no such/topic", text, new byte[1]));
+        var batch = lane.flush(true, "bad");
+        lane.commit(batch);
+        lane.participant.abort(batch);
+
+        lane.open();
+        assertDeadLetter(LaneUnderTest.outcomes(batch).get(0), DeadLetterReason.REFUSED_BY_TARGET, "no such/topic");
+    }
+
+    @Test
     void a_partition_that_the_topic_does_not_have_is_the_messages_own_fault() throws Exception {
         var topic = kafka.topic(Map.of());
         var lane = lane(text -> KafkaAppend.of(

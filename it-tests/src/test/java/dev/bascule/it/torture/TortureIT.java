@@ -6,18 +6,20 @@ import dev.bascule.it.process.Repository;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TortureIT {
     private static final int CYCLES = 10;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(7);
 
-    @Test
-    void nothing_is_lost_doubled_or_out_of_order_whatever_fails() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void nothing_is_lost_doubled_or_out_of_order_whatever_fails(TorturedBroker broker) throws Exception {
         long seed = Long.getLong("torture.seed", new Random().nextLong(1_000_000));
         Path dir = Repository.work("torture-it");
 
-        var run = new TortureRun(new TorturePlan(CYCLES, seed, 1, 1, dir, LONGEST_PAUSE), System.out::println);
+        var run = new TortureRun(new TorturePlan(broker, CYCLES, seed, 1, 1, dir, LONGEST_PAUSE), System.out::println);
 
         assertThat(run.run()).as("seed %d", seed).isTrue();
         assertThat(run.redelivered()).as("messages that came again").isPositive();

@@ -1,0 +1,75 @@
+package dev.bascule.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import dev.bascule.batch.UnavailableException;
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageFormatException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Map;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FailuresTest {
+    @Test
+    void what_the_network_throws_is_an_outage_wherever_it_comes_from() {
+        assertThat(isOutage(new ConnectException("refused"), false)).isTrue();
+        assertThat(isOutage(new SocketTimeoutException("read"), false)).isTrue();
+        assertThat(isOutage(new UnknownHostException("pricing"), false)).isTrue();
+        assertThat(isOutage(new CamelExecutionException("x", null, new ConnectException("refused")), false))
+                .isTrue();
+    }
+
+    @Test
+    void any_other_io_exception_is_one_only_while_sending() {
+        assertThat(isOutage(new EOFException("truncated"), false)).isFalse();
+        assertThat(isOutage(new IOException("cannot read"), false)).isFalse();
+        assertThat(isOutage(new EOFException("connection closed"), true)).isTrue();
+    }
+
+    @Test
+    void what_is_wrong_with_the_message_is_its_fault_even_while_sending() {
+        assertThat(isOutage(new UnsupportedEncodingException("klingon"), true)).isFalse();
+        assertThat(isOutage(new JsonParseException(null, "not JSON"), true)).isFalse();
+        assertThat(isOutage(new MessageFormatException("no such type"), true)).isFalse();
+        assertThat(isOutage(new InvalidDestinationException("no such queue"), true))
+                .isFalse();
+    }
+
+    @Test
+    void a_jms_broker_that_cannot_be_reached_is_an_outage() {
+        assertThat(isOutage(new JMSException("connection lost"), true)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 407, 408, 429, 500, 503})
+    void what_a_service_may_take_later_is_an_outage(int status) {
+        assertThat(isOutage(http(status), true)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 409, 413, 422})
+    void what_a_service_refuses_for_its_content_is_the_messages_fault(int status) {
+        assertThat(isOutage(http(status), true)).isFalse();
+    }
+
+    private static boolean isOutage(Throwable failure, boolean whileSending) {
+        return Failures.unavailable(failure, "route r", whileSending)
+                .filter(e -> e.kind() == UnavailableException.Kind.STEP)
+                .isPresent();
+    }
+
+    private static HttpOperationFailedException http(int status) {
+        return new HttpOperationFailedException("http://pricing", status, "x", null, Map.of(), null);
+    }
+}
