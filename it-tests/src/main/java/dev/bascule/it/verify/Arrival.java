@@ -11,6 +11,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param sentMicros when it was sent; 0 if the body doesn't say
  */
 public record Arrival(String orderId, String group, long sequence, long sentMicros, int partition, long offset) {
+    /** As the copybook of mainframe orders names them. */
+    private static final String RECORD_GROUP = "\"orderGroup\":\"";
+
+    private static final String RECORD_SEQUENCE = "\"groupSequence\":";
+
     /** Reads what the verifier needs from the body, without a JSON parser: the verifier reads millions. */
     public static Arrival of(ConsumerRecord<byte[], byte[]> kafkaRecord) {
         var body = new String(kafkaRecord.value(), StandardCharsets.UTF_8);
@@ -18,10 +23,12 @@ public record Arrival(String orderId, String group, long sequence, long sentMicr
         if (id.isEmpty()) {
             id = "?" + kafkaRecord.topic() + "-" + kafkaRecord.partition() + "@" + kafkaRecord.offset();
         }
+        var group = text(body, "\"group\":\"");
+        boolean isRecord = group.isEmpty();
         return new Arrival(
                 id,
-                text(body, "\"group\":\""),
-                number(body, "\"sequence\":"),
+                isRecord ? text(body, RECORD_GROUP) : group,
+                number(body, isRecord ? RECORD_SEQUENCE : "\"sequence\":"),
                 number(body, "\"sentMicros\":"),
                 kafkaRecord.partition(),
                 kafkaRecord.offset());
