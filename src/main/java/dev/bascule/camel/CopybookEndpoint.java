@@ -97,7 +97,7 @@ public final class CopybookEndpoint extends DefaultEndpoint {
     /** {@code decode} or {@code encode}. */
     public void setOperation(String operation) {
         if (!operation.equals("decode") && !operation.equals("encode")) {
-            throw new IllegalArgumentException("it must be decode or encode");
+            throw new IllegalArgumentException("operation must be decode or encode, not " + operation);
         }
         this.operation = operation;
     }

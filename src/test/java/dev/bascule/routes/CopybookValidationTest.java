@@ -35,14 +35,14 @@ class CopybookValidationTest {
     void an_unknown_option_is_named_with_what_was_meant() {
         assertThat(problems("{operation: decode, chraset: IBM037}"))
                 .containsExactly(
-                        "routes/a.yaml:7:68: unknown option 'chraset' of copybook:; did you mean 'charset'?");
+                        "routes/a.yaml:7:75: unknown option 'chraset' of copybook:; did you mean 'charset'?");
     }
 
     @Test
     void an_unknown_option_and_a_missing_layout_are_both_told() {
         assertThat(problems("none.cpy", "{operation: decode, chraset: IBM037}"))
                 .containsExactlyInAnyOrder(
-                        "routes/a.yaml:7:67: unknown option 'chraset' of copybook:; did you mean 'charset'?",
+                        "routes/a.yaml:7:74: unknown option 'chraset' of copybook:; did you mean 'charset'?",
                         "routes/a.yaml:7:21: config/copybooks/none.cpy:1:1: there is no such copybook");
     }
 
@@ -52,7 +52,7 @@ class CopybookValidationTest {
                 .containsExactly("routes/a.yaml:7:21: 'operation' is missing: copybook: needs operation=decode or "
                         + "operation=encode");
         assertThat(problems("{operation: read}"))
-                .containsExactly("routes/a.yaml:7:59: 'read' is no value of option 'operation': it must be decode or encode");
+                .containsExactly("routes/a.yaml:7:67: 'read' is no value of option 'operation': operation must be decode or encode, not read");
     }
 
     @Test
@@ -68,13 +68,13 @@ class CopybookValidationTest {
     @Test
     void an_unknown_charset_is_told_at_its_option() {
         assertThat(problems("{operation: decode, charset: KLINGON}"))
-                .containsExactly("routes/a.yaml:7:77: charset: there is no charset KLINGON");
+                .containsExactly("routes/a.yaml:7:84: charset: there is no charset KLINGON");
     }
 
     @Test
     void values_of_options_are_checked() {
         assertThat(problems("{operation: decode, byteOrder: middle}"))
-                .containsExactly("routes/a.yaml:7:79: byteOrder is 'middle'; it must be big, little");
+                .containsExactly("routes/a.yaml:7:86: byteOrder is 'middle'; it must be big, little");
         assertThat(problems("{operation: decode, select: \"NOBODY:ID=A\"}"))
                 .singleElement()
                 .asString()

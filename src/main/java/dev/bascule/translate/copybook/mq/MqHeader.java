@@ -98,9 +98,7 @@ enum MqHeader {
                 return version;
             }
         }
-        throw wrong("its Version is neither " + lowestVersion
-                + (highestVersion() > lowestVersion ? ", " + highestVersion() : "")
-                + " nor that in another byte order");
+        throw wrong("its Version is not " + lowestVersion + (highestVersion() > lowestVersion ? " or " + highestVersion() : ""));
     }
 
     private int highestVersion() {
