@@ -10,7 +10,8 @@ import java.util.Set;
  */
 record ChangedParts(Set<String> kamelets, boolean copybooks) {
     static ChangedParts between(FolderTexts before, FolderTexts now) {
-        return new ChangedParts(now.kameletsChangedSince(before), !now.copybooks().equals(before.copybooks()));
+        return new ChangedParts(
+                now.kameletsChangedSince(before), !now.copybooks().equals(before.copybooks()));
     }
 
     boolean concern(CheckedFile file) {

@@ -15,8 +15,7 @@ import java.util.TreeSet;
  * @param connectors by file
  * @param copybooks size and time of each; their readers read them
  */
-record FolderTexts(
-        Map<String, RouteText> routes, Map<String, RouteText> connectors, Map<String, String> copybooks) {
+record FolderTexts(Map<String, RouteText> routes, Map<String, RouteText> connectors, Map<String, String> copybooks) {
     static final FolderTexts NONE = new FolderTexts(Map.of(), Map.of(), Map.of());
 
     static FolderTexts read(Path dir) {

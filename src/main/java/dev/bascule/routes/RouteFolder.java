@@ -128,8 +128,7 @@ public final class RouteFolder implements AutoCloseable {
         }
     }
 
-    private void swap(
-            Validation validation, FolderPlan plan, ChangedParts parts, Map<String, List<Problem>> problems) {
+    private void swap(Validation validation, FolderPlan plan, ChangedParts parts, Map<String, List<Problem>> problems) {
         var changed = new ArrayList<CheckedFile>();
         boolean configurationsChanged = false;
         for (var file : validation.files()) {
@@ -175,9 +174,7 @@ public final class RouteFolder implements AutoCloseable {
         return loaded != null
                 && file.isValid()
                 && loaded.check().text().equals(file.text())
-                && (configurationsChanged
-                        || !loaded.check().shapes().equals(file.shapes())
-                        || parts.concern(file));
+                && (configurationsChanged || !loaded.check().shapes().equals(file.shapes()) || parts.concern(file));
     }
 
     private void restore(@Nullable LoadedRoutes old, Map<String, List<Problem>> problems) {

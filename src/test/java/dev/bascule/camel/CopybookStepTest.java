@@ -99,10 +99,15 @@ class CopybookStepTest {
     void json_becomes_a_record_whatever_brings_it() throws Exception {
         route("copybook:order.cpy?operation=encode");
         assertThat(send(JSON).getMessage().getBody()).isEqualTo(RECORD);
-        assertThat(send(JSON.getBytes(StandardCharsets.UTF_8)).getMessage().getBody()).isEqualTo(RECORD);
-        assertThat(send(new ByteArrayInputStream(JSON.getBytes(StandardCharsets.UTF_8))).getMessage().getBody())
+        assertThat(send(JSON.getBytes(StandardCharsets.UTF_8)).getMessage().getBody())
                 .isEqualTo(RECORD);
-        assertThat(send(Map.of("ORDER-ID", "A001", "QUANTITY", 7, "PRICE", 123.45)).getMessage().getBody())
+        assertThat(send(new ByteArrayInputStream(JSON.getBytes(StandardCharsets.UTF_8)))
+                        .getMessage()
+                        .getBody())
+                .isEqualTo(RECORD);
+        assertThat(send(Map.of("ORDER-ID", "A001", "QUANTITY", 7, "PRICE", 123.45))
+                        .getMessage()
+                        .getBody())
                 .isEqualTo(RECORD);
     }
 
@@ -114,7 +119,8 @@ class CopybookStepTest {
                 from("direct:in")
                         .to("copybook:order.cpy?operation=decode&format=FB")
                         .process(exchange -> sent.add(exchange.getMessage().getBody(String.class)))
-                        .process(exchange -> sent.add(new String(exchange.getMessage().getBody(byte[].class))))
+                        .process(exchange ->
+                                sent.add(new String(exchange.getMessage().getBody(byte[].class))))
                         .split(body())
                         .process(exchange -> sent.add(text(exchange)))
                         .end()
@@ -182,9 +188,11 @@ class CopybookStepTest {
     void a_message_from_ibm_mq_tells_charset_and_byte_order() throws Exception {
         route("copybook:order.cpy?operation=decode");
         var ascii = bytes("41303031 0700 12345C");
-        var properties = Map.<String, Object>of("JMS_IBM_Character_Set", "ISO8859_1", "JMS_IBM_Encoding", 546, "JMS_IBM_Format", "MQSTR   ");
+        var properties = Map.<String, Object>of(
+                "JMS_IBM_Character_Set", "ISO8859_1", "JMS_IBM_Encoding", 546, "JMS_IBM_Format", "MQSTR   ");
         assertThat(text(send(ascii, properties))).isEqualTo(JSON);
-        assertThat(text(send(RECORD, Map.of("JMS_IBM_Character_Set", "1047", "JMS_IBM_Encoding", 785)))).isEqualTo(JSON);
+        assertThat(text(send(RECORD, Map.of("JMS_IBM_Character_Set", "1047", "JMS_IBM_Encoding", 785))))
+                .isEqualTo(JSON);
         assertThat(text(send(RECORD))).isEqualTo(JSON);
     }
 
@@ -196,14 +204,16 @@ class CopybookStepTest {
                 .rfh2("", 546, 819, "<usr/>  ")
                 .bytes(bytes("41303031 0700 12345C"))
                 .toBytes();
-        var properties = Map.<String, Object>of("JMS_IBM_Character_Set", "IBM500", "JMS_IBM_Encoding", 785, "JMS_IBM_Format", "MQDEAD  ");
+        var properties = Map.<String, Object>of(
+                "JMS_IBM_Character_Set", "IBM500", "JMS_IBM_Encoding", 785, "JMS_IBM_Format", "MQDEAD  ");
         assertThat(text(send(body, properties))).isEqualTo(JSON);
     }
 
     @Test
     void the_route_overrules_what_ibm_mq_says() throws Exception {
         route("copybook:order.cpy?operation=decode&charset=IBM037&byteOrder=big");
-        assertThat(text(send(RECORD, Map.of("JMS_IBM_Character_Set", "819", "JMS_IBM_Encoding", 546)))).isEqualTo(JSON);
+        assertThat(text(send(RECORD, Map.of("JMS_IBM_Character_Set", "819", "JMS_IBM_Encoding", 546))))
+                .isEqualTo(JSON);
     }
 
     @Test
@@ -211,7 +221,8 @@ class CopybookStepTest {
         route("copybook:order.cpy?operation=decode");
         assertThat(poison(send(RECORD, Map.of("JMS_IBM_Character_Set", 4711))).getMessage())
                 .startsWith("IBM MQ: the message's CCSID 4711 is not known here");
-        assertThat(poison(send(RECORD, Map.of("JMS_IBM_Character_Set", "KLINGON"))).getMessage())
+        assertThat(poison(send(RECORD, Map.of("JMS_IBM_Character_Set", "KLINGON")))
+                        .getMessage())
                 .contains("there is no charset KLINGON");
         assertThat(poison(send(RECORD, Map.of("JMS_IBM_Format", "MQHRF2"))).getMessage())
                 .isEqualTo("IBM MQ: the Format is MQHRF2, but the bytes are no such header: 'RFH ' is not there");
@@ -223,7 +234,9 @@ class CopybookStepTest {
     void a_message_without_body_is_poison() throws Exception {
         route("copybook:order.cpy?operation=decode");
         assertThat(poison(send(null)).getMessage()).isEqualTo("the message has no body");
-        assertThat(poison(send(Map.of("a", 1))).getMessage()).startsWith("the body, a java.util.").endsWith("cannot become bytes");
+        assertThat(poison(send(Map.of("a", 1))).getMessage())
+                .startsWith("the body, a java.util.")
+                .endsWith("cannot become bytes");
     }
 
     @Test
@@ -259,7 +272,8 @@ class CopybookStepTest {
     }
 
     private void write(String file, String text) throws IOException {
-        Files.writeString(Files.createDirectories(dir.resolve("config/copybooks")).resolve(file), text);
+        Files.writeString(
+                Files.createDirectories(dir.resolve("config/copybooks")).resolve(file), text);
     }
 
     private void route(String step) throws Exception {

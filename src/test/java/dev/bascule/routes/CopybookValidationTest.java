@@ -24,8 +24,9 @@ class CopybookValidationTest {
 
     @Test
     void a_good_step_has_no_problem_and_lowers_no_promise() {
-        var validation = validate("- to: {uri: \"copybook:order.cpy\", parameters: {operation: decode, charset: IBM1047, "
-                + "select: \"G:ID=A;G:*\", checkConditions: true, recordLength: 6}}\n" + SINK);
+        var validation =
+                validate("- to: {uri: \"copybook:order.cpy\", parameters: {operation: decode, charset: IBM1047, "
+                        + "select: \"G:ID=A;G:*\", checkConditions: true, recordLength: 6}}\n" + SINK);
         assertThat(validation.problems()).isEmpty();
         assertThat(validation.promises().stream().map(RoutePromise::line))
                 .containsExactly("orders → Kafka orders (cloud): exactly-once, in order per lane");
@@ -34,8 +35,7 @@ class CopybookValidationTest {
     @Test
     void an_unknown_option_is_named_with_what_was_meant() {
         assertThat(problems("{operation: decode, chraset: IBM037}"))
-                .containsExactly(
-                        "routes/a.yaml:7:75: unknown option 'chraset' of copybook:; did you mean 'charset'?");
+                .containsExactly("routes/a.yaml:7:75: unknown option 'chraset' of copybook:; did you mean 'charset'?");
     }
 
     @Test
@@ -52,7 +52,8 @@ class CopybookValidationTest {
                 .containsExactly("routes/a.yaml:7:21: 'operation' is missing: copybook: needs operation=decode or "
                         + "operation=encode");
         assertThat(problems("{operation: read}"))
-                .containsExactly("routes/a.yaml:7:67: 'read' is no value of option 'operation': operation must be decode or encode, not read");
+                .containsExactly(
+                        "routes/a.yaml:7:67: 'read' is no value of option 'operation': operation must be decode or encode, not read");
     }
 
     @Test
@@ -88,7 +89,10 @@ class CopybookValidationTest {
 
     private List<String> problems(String layout, String parameters) {
         return validate("- to: {uri: \"copybook:" + layout + "\", parameters: " + parameters + "}\n")
-                .problems().stream().map(Problem::toString).toList();
+                .problems()
+                .stream()
+                .map(Problem::toString)
+                .toList();
     }
 
     private Validation validate(String steps) {
@@ -97,6 +101,7 @@ class CopybookValidationTest {
     }
 
     private void write(String file, String text) throws IOException {
-        Files.writeString(Files.createDirectories(dir.resolve("config/copybooks")).resolve(file), text);
+        Files.writeString(
+                Files.createDirectories(dir.resolve("config/copybooks")).resolve(file), text);
     }
 }

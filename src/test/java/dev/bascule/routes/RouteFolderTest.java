@@ -94,9 +94,9 @@ class RouteFolderTest {
         await().atMost(Duration.ofSeconds(5)).until(() -> decoded().equals("{\"LONGER\":\"ab\"}"));
 
         copybook("BROKEN PIK");
-        await().atMost(Duration.ofSeconds(5)).until(() -> fileOf("a").orElseThrow().state() == State.STALE);
-        assertThat(fileOf("a").orElseThrow().reason())
-                .startsWith("routes/a.yaml:6:21: config/copybooks/r.cpy:2:");
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> fileOf("a").orElseThrow().state() == State.STALE);
+        assertThat(fileOf("a").orElseThrow().reason()).startsWith("routes/a.yaml:6:21: config/copybooks/r.cpy:2:");
 
         write("b.yaml", answering("b", "2"));
         await().atMost(Duration.ofSeconds(5)).until(() -> "2".equals(ask("b")));

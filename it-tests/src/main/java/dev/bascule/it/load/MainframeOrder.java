@@ -20,7 +20,9 @@ public final class MainframeOrder {
         var out = new ByteArrayOutputStream();
         text(out, order.id(), 24);
         text(out, order.group(), 16);
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt((int) order.sequence()).array());
+        out.writeBytes(ByteBuffer.allocate(Integer.BYTES)
+                .putInt((int) order.sequence())
+                .array());
         text(out, "MÜLLER & SÖHNE GMBH", 30);
         if (order.kind() == Order.Kind.POISON) {
             out.writeBytes(new byte[] {NO_DIGITS, NO_DIGITS, NO_DIGITS, NO_DIGITS, NO_DIGITS});

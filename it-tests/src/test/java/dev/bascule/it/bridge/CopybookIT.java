@@ -42,7 +42,8 @@ class CopybookIT {
     @Test
     void records_become_json_in_kafka_and_a_bad_one_a_dead_letter_with_its_field_errors() throws Exception {
         try (var scene = Scene.shared(dir)) {
-            var folder = scene.folder("a", 1).route("orders", ROUTE.formatted(scene.route(), scene.queue(), scene.topic()));
+            var folder =
+                    scene.folder("a", 1).route("orders", ROUTE.formatted(scene.route(), scene.queue(), scene.topic()));
             Files.createDirectories(folder.dir().resolve(COPYBOOK).getParent());
             Files.copy(Repository.root().resolve(COPYBOOK), folder.dir().resolve(COPYBOOK));
             scene.start(folder);
@@ -53,14 +54,17 @@ class CopybookIT {
 
             scene.verdict().requireConserved().requireInOrder();
             assertThat(firstValue(scene))
-                    .startsWith("{\"orderId\":\"m-0\",\"orderGroup\":\"m-g0\",\"groupSequence\":0,"
-                            + "\"customerName\":\"MÜLLER & SÖHNE GMBH\",\"orderTotal\":0.50,\"currencyCode\":\"EUR\",\"lineCount\":3,");
+                    .startsWith(
+                            "{\"orderId\":\"m-0\",\"orderGroup\":\"m-g0\",\"groupSequence\":0,"
+                                    + "\"customerName\":\"MÜLLER & SÖHNE GMBH\",\"orderTotal\":0.50,\"currencyCode\":\"EUR\",\"lineCount\":3,");
             var letters = scene.deadLetters();
             assertThat(letters).hasSize(2);
             var letter = show(folder, letters.get(0).id());
             assertThat(letter.path("reason").asText()).isEqualTo("unreadable");
             assertThat(letter.path("stage").asText()).isEqualTo("copybook:order.cpy");
-            assertThat(letter.path("error").asText()).contains("PACKED_DIGIT in orderTotal").doesNotContainIgnoringCase("ffff");
+            assertThat(letter.path("error").asText())
+                    .contains("PACKED_DIGIT in orderTotal")
+                    .doesNotContainIgnoringCase("ffff");
             assertThat(letter.path("fieldErrors")).hasSize(1);
             assertThat(letter.path("fieldErrors").path(0).asText())
                     .startsWith("record 1: PACKED_DIGIT: orderTotal: ")
@@ -74,13 +78,16 @@ class CopybookIT {
         try (var reader = new TopicReader(scene.bootstrapServers(), scene.topic())) {
             reader.catchUp(kafkaRecord -> values.add(new String(kafkaRecord.value(), StandardCharsets.UTF_8)));
         }
-        return values.stream().filter(value -> value.contains("\"m-0\"")).findFirst().orElse("none");
+        return values.stream()
+                .filter(value -> value.contains("\"m-0\""))
+                .findFirst()
+                .orElse("none");
     }
 
     /** As an operator would see it. */
     private JsonNode show(BridgeFolder folder, String id) throws Exception {
-        var command = JavaCommand.jar(
-                Repository.bridgeJar(), "deadletter", "show", id, "--json", "--dir", folder.dir());
+        var command =
+                JavaCommand.jar(Repository.bridgeJar(), "deadletter", "show", id, "--json", "--dir", folder.dir());
         try (var shown = JavaProcess.start("show", command, dir.resolve("show.log"))) {
             assertThat(shown.awaitEnd(COMMAND_TIMEOUT)).as(shown.tail()).isZero();
             return new ObjectMapper().readTree(String.join("\n", shown.lines()));

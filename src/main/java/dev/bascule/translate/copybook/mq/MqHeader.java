@@ -98,7 +98,8 @@ enum MqHeader {
                 return version;
             }
         }
-        throw wrong("its Version is not " + lowestVersion + (highestVersion() > lowestVersion ? " or " + highestVersion() : ""));
+        throw wrong("its Version is not " + lowestVersion
+                + (highestVersion() > lowestVersion ? " or " + highestVersion() : ""));
     }
 
     private int highestVersion() {

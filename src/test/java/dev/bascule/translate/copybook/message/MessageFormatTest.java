@@ -50,8 +50,12 @@ class MessageFormatTest {
                 .endsWith(", and 1 more")
                 .doesNotContainIgnoringCase("f1c1");
         assertThat(errors.details()).hasSize(2);
-        assertThat(errors.details().get(0)).startsWith("record 1: ZONED_DIGIT: A: ").containsIgnoringCase("bytes f1c1");
-        assertThat(errors.details().get(1)).startsWith("record 1: PACKED_DIGIT: B: ").contains("PIC S9(3) COMP-3");
+        assertThat(errors.details().get(0))
+                .startsWith("record 1: ZONED_DIGIT: A: ")
+                .containsIgnoringCase("bytes f1c1");
+        assertThat(errors.details().get(1))
+                .startsWith("record 1: PACKED_DIGIT: B: ")
+                .contains("PIC S9(3) COMP-3");
     }
 
     @Test
@@ -63,7 +67,8 @@ class MessageFormatTest {
 
     @Test
     void an_option_about_files_makes_a_message_a_file() {
-        assertThat(decode(codec(ORDER, "record-length", "8"), "'A001' 12345C 40 'A002' 12345C 40")).hasSize(2);
+        assertThat(decode(codec(ORDER, "record-length", "8"), "'A001' 12345C 40 'A002' 12345C 40"))
+                .hasSize(2);
     }
 
     @Test
@@ -96,7 +101,10 @@ class MessageFormatTest {
     void what_a_message_tells_counts_where_the_route_is_silent() {
         var data = new MqData(0, "", new MqEncoding(0x222), Optional.of("1208"));
         assertThat(format(ORDER).told(data))
-                .containsOnly(Map.entry("charset", "UTF-8"), Map.entry("byte-order", "little"), Map.entry("float", "ieee-little"));
+                .containsOnly(
+                        Map.entry("charset", "UTF-8"),
+                        Map.entry("byte-order", "little"),
+                        Map.entry("float", "ieee-little"));
         assertThat(format(ORDER, "charset", "IBM1047", "float", "ibm").told(data))
                 .containsOnly(Map.entry("byte-order", "little"));
     }
@@ -114,7 +122,8 @@ class MessageFormatTest {
         var told = Map.of("byte-order", "little", "float", "ieee-little", "charset", "ISO-8859-1");
         var record = "01000000 0000C03F 000000000000F8BF 41";
         assertThat(decode(format.codec(told), record)).containsExactly("{\"A\":1,\"B\":1.5,\"C\":-1.5,\"D\":\"A\"}");
-        assertThat(encode(format.codec(told), "{\"A\":1,\"B\":1.5,\"C\":-1.5,\"D\":\"A\"}")).isEqualTo(bytes(record));
+        assertThat(encode(format.codec(told), "{\"A\":1,\"B\":1.5,\"C\":-1.5,\"D\":\"A\"}"))
+                .isEqualTo(bytes(record));
     }
 
     @Test
@@ -134,15 +143,20 @@ class MessageFormatTest {
         var objects = new String[] {"{\"ID\":\"A001\",\"TOTAL\":1}", "{\"ID\":\"A002\",\"TOTAL\":2}"};
         assertThat(encode(codec(ORDER, "format", "V"), objects))
                 .isEqualTo(bytes("000B0000 'A001' 00100C 000B0000 'A002' 00200C"));
-        assertThat(encoded(codec(ORDER), objects)).isInstanceOfSatisfying(EncodedMessage.Refused.class, refused ->
-                assertThat(refused.errors().summary()).startsWith("2 objects for a message of one record"));
+        assertThat(encoded(codec(ORDER), objects))
+                .isInstanceOfSatisfying(EncodedMessage.Refused.class, refused -> assertThat(
+                                refused.errors().summary())
+                        .startsWith("2 objects for a message of one record"));
     }
 
     @Test
     void all_errors_of_all_objects_are_told() {
-        var encoded = encoded(codec(ORDER, "format", "V"), "{\"ID\":\"A0012\",\"TOTAL\":1234}", "{\"ID\":\"A\",\"TOTAL\":1.005}");
+        var encoded = encoded(
+                codec(ORDER, "format", "V"), "{\"ID\":\"A0012\",\"TOTAL\":1234}", "{\"ID\":\"A\",\"TOTAL\":1.005}");
         assertThat(encoded).isInstanceOfSatisfying(EncodedMessage.Refused.class, refused -> {
-            assertThat(refused.errors().summary()).startsWith("record 1: OVERFLOW in ID: ").endsWith(", and 2 more");
+            assertThat(refused.errors().summary())
+                    .startsWith("record 1: OVERFLOW in ID: ")
+                    .endsWith(", and 2 more");
             assertThat(refused.errors().details()).hasSize(3);
         });
     }
@@ -152,8 +166,7 @@ class MessageFormatTest {
         for (int i = 0; i < options.length; i += 2) {
             values.put(options[i], List.of(options[i + 1]));
         }
-        return MessageFormat.of(
-                CopybookParser.parse("order.cpy", layout, CopySource.NONE), new OptionValues(values));
+        return MessageFormat.of(CopybookParser.parse("order.cpy", layout, CopySource.NONE), new OptionValues(values));
     }
 
     private static MessageCodec codec(String layout, String... options) {
@@ -165,7 +178,9 @@ class MessageFormatTest {
         var objects = decoded instanceof DecodedMessage.Single single
                 ? List.of(single.json())
                 : ((DecodedMessage.Several) decoded).json();
-        return objects.stream().map(json -> new String(json, StandardCharsets.UTF_8)).toList();
+        return objects.stream()
+                .map(json -> new String(json, StandardCharsets.UTF_8))
+                .toList();
     }
 
     private static MessageErrors refused(MessageCodec codec, String hexAndText) {

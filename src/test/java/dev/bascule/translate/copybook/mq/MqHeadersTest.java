@@ -30,7 +30,10 @@ class MqHeadersTest {
     private static Arguments header(
             String format, int length, UnaryOperator<Headers> writer, int encoding, String characterSet) {
         return Arguments.of(
-                format, length, writer, new MqData(length, "MQSTR", new MqEncoding(encoding), Optional.of(characterSet)));
+                format,
+                length,
+                writer,
+                new MqData(length, "MQSTR", new MqEncoding(encoding), Optional.of(characterSet)));
     }
 
     @ParameterizedTest(name = "{0}, {1} bytes")
