@@ -1,6 +1,7 @@
 package dev.bascule.manage;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -8,6 +9,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /jolokia}, for {@link SameSite} only. Handled off the event loop, since an operation may wait for a route to drain. */
 @ApplicationScoped
@@ -33,13 +35,19 @@ public class JolokiaRoute {
         var refusal = SameSite.refusal(
                 request.getHeader(HttpHeaders.CONTENT_TYPE),
                 request.getHeader(HttpHeaders.ORIGIN),
-                request.getHeader(HttpHeaders.HOST),
+                authority(request),
                 isLoopback(request.connection().localAddress()));
         if (refusal.isEmpty()) {
             context.next();
         } else {
             context.response().setStatusCode(FORBIDDEN).end(refusal.get() + "\n");
         }
+    }
+
+    /** What HTTP/1 says in {@code Host} and HTTP/2 in {@code :authority}. */
+    private static @Nullable String authority(HttpServerRequest request) {
+        var authority = request.authority();
+        return authority == null ? null : authority.toString();
     }
 
     private static boolean isLoopback(SocketAddress address) {

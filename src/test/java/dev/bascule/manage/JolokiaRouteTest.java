@@ -8,6 +8,10 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +51,17 @@ class JolokiaRouteTest {
         assertThat(post("localhost:" + server.actualPort(), JSON)).contains(" 200 ", "\"agent\":");
         assertThat(post("127.0.0.1", JSON + "; charset=utf-8", "Origin: http://127.0.0.1"))
                 .contains(" 200 ");
+    }
+
+    @Test
+    void programs_that_prefer_http_2_are_answered() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + "/jolokia"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(VERSION))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"agent\":");
     }
 
     @ParameterizedTest

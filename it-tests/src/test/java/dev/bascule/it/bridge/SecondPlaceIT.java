@@ -52,8 +52,9 @@ class SecondPlaceIT {
 
     private void settleWithADeath(Scene scene, String place) throws Exception {
         var trigger = dir.resolve("halt-at");
-        var route = scene.routeTo(scene.topic(), 2).replace("lanes: 2", "lanes: 2, deadLetter: \"RAW(" + place + ")\"");
-        var bridge = scene.start(scene.folder("a", 2).route("orders", route), BridgeProcess.withKillAgent(trigger));
+        // One lane: another could be between its Kafka and its SQL commit, where a second copy in the topic is in the documented limits.
+        var route = scene.routeTo(scene.topic(), 1).replace("lanes: 1", "lanes: 1, deadLetter: \"RAW(" + place + ")\"");
+        var bridge = scene.start(scene.folder("a", 1).route("orders", route), BridgeProcess.withKillAgent(trigger));
         Files.writeString(trigger, "SOURCE_COMMIT:enter");
         scene.send(OrderStream.withPoison("n", 10, 3), 300);
         bridge.process().awaitEnd(HALT_TIMEOUT);
