@@ -85,7 +85,7 @@ final class Carrier {
                 settlement.settle(batch);
                 return Optional.of(batch);
             } catch (UnavailableException e) {
-                if (!caution.keeps() || !control.mayWork()) {
+                if (!caution.keeps() || settlement.hasSentLetters() || !control.mayWork()) {
                     throw e;
                 }
                 settlement.abort(batch);

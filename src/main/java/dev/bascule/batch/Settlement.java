@@ -15,6 +15,7 @@ public final class Settlement {
     private final List<Participant> participants;
     private final LaneClock clock;
     private final LaneListener listener;
+    private boolean lettersSent;
 
     Settlement(LaneSource source, List<Participant> participants, LaneClock clock, LaneListener listener) {
         this.source = source;
@@ -33,18 +34,30 @@ public final class Settlement {
     void settle(Batch batch) throws UnavailableException, SourceLostException {
         batch.requireBalance();
         checkAppends(batch);
+        lettersSent = false;
         for (var step : SettleStep.values()) {
             long before = clock.nanoTime();
             step(step, batch);
             listener.step(batch.lane(), step, Duration.ofNanos(clock.nanoTime() - before));
+            lettersSent |= step == SettleStep.DEAD_LETTER && batch.counts().deadLettered() > 0;
         }
+        lettersSent = false;
         for (var participant : participants) {
             participant.confirmed(batch);
         }
     }
 
+    /**
+     * Whether what failed has put dead letters into a second place. That may be the source's own transaction, where only its rollback undoes
+     * them: such a batch cannot be settled again within it.
+     */
+    boolean hasSentLetters() {
+        return lettersSent;
+    }
+
     /** Undoes what is open. Never throws. */
     void abort(Batch batch) {
+        lettersSent = false;
         for (var participant : participants) {
             participant.abort(batch);
         }

@@ -12,6 +12,8 @@ import dev.bascule.deadletter.DeadLetterStore;
 import dev.bascule.deadletter.LettersInDoubt;
 import dev.bascule.ledger.KafkaLedgers;
 import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the routes of a running bridge share: configuration, database, Kafka ledgers, and the bridges themselves. One per process, bound in
@@ -20,6 +22,8 @@ import org.apache.camel.CamelContext;
 public final class BasculeRuntime implements AutoCloseable {
     /** Name in Camel's registry. */
     public static final String NAME = "basculeRuntime";
+
+    private static final Logger LOGGER = LoggerFactory.getLogger("dev.bascule");
 
     private final BasculeConfig config;
     private final Database database;
@@ -33,6 +37,12 @@ public final class BasculeRuntime implements AutoCloseable {
     /** @param metrics told of everything that the lanes do, beside the log */
     public BasculeRuntime(BasculeConfig config, LaneListener metrics) {
         this.config = config;
+        if (config.isNamedAfterHost()) {
+            LOGGER.warn(
+                    "this bridge is called like its host instance={}; where a host name changes (containers), set bascule.instance to one that"
+                            + " stays: a bridge with a new name leaves what its former self was about to finish to a timeout",
+                    config.instance());
+        }
         this.database = config.database()
                 .map(shared -> Database.shared(shared.url(), shared.username(), shared.password()))
                 .orElseGet(() -> Database.embedded(config.data()));

@@ -30,4 +30,9 @@ public record BasculeConfig(
     public BasculeConfig {
         connections = Map.copyOf(connections);
     }
+
+    /** Whether the bridge is called like its host, because it was given no name of its own or that one. */
+    public boolean isNamedAfterHost() {
+        return instance.equals(Names.ofHost());
+    }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +25,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. Bounded by lanes × batch size, plus one batch per unclean end of a lane within 24 connected hours.
  */
-public final class InDoubtIndex {
+public final class InDoubtIndex implements LedgerReader.Sink {
     private final SourceClocks clocks;
     private final Map<SourceId, SourceDoubts> sources = new HashMap<>();
     private final Map<ByteBuffer, String> unreadable = new HashMap<>();
     private long entries;
+    private volatile long generation;
 
     InDoubtIndex(SourceClocks clocks) {
         this.clocks = clocks;
     }
 
-    /** Takes records over in the order of the log. */
-    synchronized void apply(Iterable<LedgerRecord> records) {
+    @Override
+    public synchronized void apply(List<LedgerRecord> records) {
         for (var ledgerRecord : records) {
             var rawKey = ByteBuffer.wrap(ledgerRecord.key());
             try {
@@ -47,10 +49,19 @@ public final class InDoubtIndex {
         }
     }
 
-    /** Forgets everything, to be read again. */
-    synchronized void clear() {
+    @Override
+    public synchronized void clear() {
+        generation++;
         sources.values().forEach(SourceDoubts::clear);
         unreadable.clear();
+    }
+
+    /**
+     * Rises when everything is forgotten. Who took it before waiting for the reader, and finds it unchanged after looking, has seen what was
+     * waited for.
+     */
+    long generation() {
+        return generation;
     }
 
     /**
@@ -119,6 +130,19 @@ public final class InDoubtIndex {
             doubts.lasts().forEach(holder -> lanes.add(holder.id.lane()));
         }
         return lanes;
+    }
+
+    /** Lanes of {@code source} whose last entry has keys that have expired by everybody's clock. */
+    synchronized List<LaneId> expiredLanes(SourceId source) throws LedgerFormatException {
+        return doubts(source).expiredLanes(expiry(source));
+    }
+
+    /** The lane's last entry without its keys, if they have expired by everybody's clock. */
+    synchronized Optional<LedgerRecord> emptied(LaneId lane) throws LedgerFormatException {
+        return doubts(lane.source())
+                .expiredEntry(lane, expiry(lane.source()))
+                .map(entry ->
+                        new LedgerRecord(new LedgerKey.Entry(lane).encode(), EntryCodec.encode(entry.withoutKeys())));
     }
 
     /** Keys of records of {@code source} that mean nothing any more, in the order in which they may be deleted. */

@@ -89,7 +89,8 @@ public final class KafkaLedger implements AutoCloseable {
             }
             if (keeper == null) {
                 fenceRetired();
-                var started = new LedgerKeeper(connection, index, clocks, connectedTime, this::records);
+                var goneLanes = new GoneLanes(index, retiredLanes, new TakenOverLane(this));
+                var started = new LedgerKeeper(connection, index, clocks, connectedTime, this::records, goneLanes);
                 started.start();
                 keeper = started;
             }
@@ -105,6 +106,11 @@ public final class KafkaLedger implements AutoCloseable {
      */
     public void awaitStable(Duration limit) throws UnavailableException {
         await(IsolationLevel.READ_UNCOMMITTED, limit);
+    }
+
+    /** To be taken before {@link #awaitStable} and handed to {@link LaneLedger}. Cheap. */
+    public long generation() {
+        return index.generation();
     }
 
     /** Records for the producer: all records of a source go to one partition, so that they are read in the order of their offsets. */

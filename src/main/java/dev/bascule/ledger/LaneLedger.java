@@ -52,6 +52,9 @@ public final class LaneLedger {
     private boolean lastConfirmed;
     private @Nullable Written pending;
     private long barrier = -1;
+    /** The index's generation at the last barrier. */
+    private long generation = -1;
+
     private @Nullable Batch claimsOf;
     private final Map<Delivery, Claim> claims = new IdentityHashMap<>();
 
@@ -67,10 +70,13 @@ public final class LaneLedger {
     /**
      * Takes over the lane's last entry as the ledger has it. To be called when the ledger was read up to a watermark that lies behind the
      * lane's own last transaction. An entry that this lane doesn't know to be confirmed is in doubt as a whole.
+     *
+     * @param readGeneration {@link KafkaLedger#generation} before the ledger was read
      */
-    public void reopen() throws LedgerFormatException {
+    public void reopen(long readGeneration) throws LedgerFormatException, LedgerReplacedException {
         pending = null;
         var read = index.lastEntry(lane);
+        requireUnchanged(readGeneration);
         var known = last;
         if (read == null || (known != null && known.batch() >= read.books().batchNumber())) {
             return;
@@ -92,19 +98,39 @@ public final class LaneLedger {
     /**
      * Ends each delivery that is done already and has not ended.
      *
-     * @param all the ledger was just read up to a watermark that was taken after these messages were received
+     * @param all the ledger was just read up to a watermark that was taken after these messages were received; must be so when {@link
+     *     #needsBarrier}
+     * @param readGeneration {@link KafkaLedger#generation} before that
+     * @throws LedgerReplacedException what was found, or not found, means nothing: the batch must go back
      */
-    public void lookUp(Batch batch, boolean all) throws LedgerFormatException {
+    public void lookUp(Batch batch, boolean all, long readGeneration)
+            throws LedgerFormatException, LedgerReplacedException {
         if (batch != claimsOf) {
             claims.clear();
             claimsOf = batch;
         }
         if (all) {
             barrier = index.barrier(lane.source());
+            generation = readGeneration;
         }
-        if (index.nothingListed(lane.source())) {
-            return;
+        if (!index.nothingListed(lane.source())) {
+            lookUpEach(batch);
         }
+        requireUnchanged(generation);
+    }
+
+    /** Whether the last barrier covers nothing any more, because the ledger was forgotten and is read anew. */
+    public boolean needsBarrier() {
+        return generation != index.generation();
+    }
+
+    private void requireUnchanged(long expected) throws LedgerReplacedException {
+        if (index.generation() != expected) {
+            throw new LedgerReplacedException();
+        }
+    }
+
+    private void lookUpEach(Batch batch) throws LedgerFormatException {
         var taken = new HashSet<Place>();
         claims.values().forEach(claim -> taken.add(claim.origin()));
         for (var delivery : batch.deliveries()) {

@@ -16,12 +16,11 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Keeps time in the ledger: every {@link #INTERVAL} of connected time it records the clock of each source, unless another instance did, and
- * deletes what has expired.
+ * deletes what has expired, and what lanes that are gone have left.
  *
  * <p>Nothing depends on it being on time: a clock that is late makes things expire later, and what has expired is ignored whether deleted or
  * not. So a failure is logged and the next turn tries again. It writes outside of any transaction; all it writes is true already.
@@ -43,6 +42,7 @@ final class LedgerKeeper implements AutoCloseable {
     private final SourceClocks clocks;
     private final ConnectedTime connectedTime;
     private final Addressing addressing;
+    private final GoneLanes goneLanes;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "bascule-ledger-keeper");
         thread.setDaemon(true);
@@ -54,12 +54,14 @@ final class LedgerKeeper implements AutoCloseable {
             InDoubtIndex index,
             SourceClocks clocks,
             ConnectedTime connectedTime,
-            Addressing addressing) {
+            Addressing addressing,
+            GoneLanes goneLanes) {
         this.connection = connection;
         this.index = index;
         this.clocks = clocks;
         this.connectedTime = connectedTime;
         this.addressing = addressing;
+        this.goneLanes = goneLanes;
     }
 
     void start() {
@@ -72,13 +74,18 @@ final class LedgerKeeper implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    private void turn() {
+    /** Never throws: that would end the schedule. */
+    void turn() {
         for (var source : connectedTime.sources()) {
             if (clocks.due(source, INTERVAL)) {
                 try {
                     write(source, chores(source));
-                } catch (LedgerFormatException | UnavailableException | KafkaException | ExecutionException e) {
-                    LOGGER.log(Level.WARNING, "ledger clock of source=" + source + " not recorded, tries again", e);
+                    goneLanes.empty(source);
+                } catch (LedgerFormatException | UnavailableException | ExecutionException | RuntimeException e) {
+                    LOGGER.log(
+                            Level.WARNING,
+                            "upkeep of the ledger of source=" + source + " not finished, tries again",
+                            e);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     return;
@@ -98,13 +105,14 @@ final class LedgerKeeper implements AutoCloseable {
 
     private void write(SourceId source, List<LedgerRecord> records)
             throws UnavailableException, ExecutionException, InterruptedException {
+        var addressed = addressing.address(source, records);
         var settings = KafkaSettings.producer(connection, "bascule-ledger-keeper");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) SEND_LIMIT.toMillis());
         var serializer = new ByteArraySerializer();
         try (var producer = new KafkaProducer<>(settings, serializer, serializer)) {
             var sent = new ArrayList<Future<?>>();
-            for (var out : addressing.address(source, records)) {
+            for (var out : addressed) {
                 sent.add(producer.send(out));
             }
             producer.flush();

@@ -37,6 +37,9 @@ sealed interface LedgerKey {
     /** The only version so far. */
     int VERSION = 1;
 
+    /** No entry has so many done-keys. */
+    int MOST_KEYS = 1 << 24;
+
     /** The encoded form. */
     default byte[] encode() {
         var out = new Encoder(96).u8(VERSION);
@@ -67,7 +70,7 @@ sealed interface LedgerKey {
                 switch (kind) {
                     case 1 -> new Entry(lane(in, source));
                     case 2 -> new Carried(new HolderId(lane(in, source), in.i64()));
-                    case 3 -> new Seen(new Place(lane(in, source), in.i64(), in.i32()));
+                    case 3 -> new Seen(new Place(lane(in, source), in.i64(), in.below(MOST_KEYS)));
                     case 4 -> new Clock(source);
                     default -> throw new LedgerFormatException("ledger key of unknown kind " + kind);
                 };

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -28,9 +29,19 @@ import org.jspecify.annotations.Nullable;
  * for an offset it reads until it is there. A position counts as reached only after the records before it are in the index, so whoever was
  * told that offset X is reached sees everything below X that will ever be committed.
  *
- * <p>Survives outages: the client reconnects by itself, and if the topic was replaced or truncated the index is read anew.
+ * <p>Survives outages: the client reconnects by itself, and if the topic was replaced or truncated the index is read anew. Records that could
+ * not be taken over, for whatever reason, are read again, and until they are no position behind them counts as reached.
  */
 final class LedgerReader implements AutoCloseable {
+    /** Where the records go. */
+    interface Sink {
+        /** Takes records over in the order of the log; the same ones again if it throws. */
+        void apply(List<LedgerRecord> records);
+
+        /** Forgets everything, to be read again. */
+        void clear();
+    }
+
     private static final Logger LOGGER = System.getLogger(LedgerReader.class.getName());
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofMillis(200);
@@ -44,7 +55,7 @@ final class LedgerReader implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
-    private final InDoubtIndex index;
+    private final Sink index;
     private final Thread thread;
 
     private final Object lock = new Object();
@@ -54,7 +65,7 @@ final class LedgerReader implements AutoCloseable {
     private boolean closed;
     private long progressLoggedAt = System.nanoTime();
 
-    private LedgerReader(Consumer<byte[], byte[]> consumer, String topic, int partitions, InDoubtIndex index) {
+    LedgerReader(Consumer<byte[], byte[]> consumer, String topic, int partitions, Sink index) {
         this.consumer = consumer;
         this.topic = topic;
         this.partitions = partitions;
@@ -64,8 +75,7 @@ final class LedgerReader implements AutoCloseable {
     }
 
     /** Connects and starts to read. */
-    static LedgerReader connect(KafkaConnection connection, int partitions, InDoubtIndex index)
-            throws UnavailableException {
+    static LedgerReader connect(KafkaConnection connection, int partitions, Sink index) throws UnavailableException {
         var settings = KafkaSettings.consumer(connection, "bascule-ledger-reader");
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -79,11 +89,15 @@ final class LedgerReader implements AutoCloseable {
             var deserializer = new ByteArrayDeserializer();
             var consumer = new KafkaConsumer<>(settings, deserializer, deserializer);
             var reader = new LedgerReader(consumer, connection.ledgerTopic(), partitions, index);
-            reader.thread.start();
+            reader.start();
             return reader;
         } catch (KafkaException e) {
             throw KafkaTrouble.unavailable(connection.name(), "reading ledger topic " + connection.ledgerTopic(), e);
         }
+    }
+
+    void start() {
+        thread.start();
     }
 
     /** Reads these partitions too, should they be new. */
@@ -164,7 +178,7 @@ final class LedgerReader implements AutoCloseable {
         } catch (OffsetOutOfRangeException e) {
             LOGGER.log(Level.WARNING, "ledger topic=" + topic + " was truncated or replaced; reading it anew", e);
             restart();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.WARNING, "ledger topic=" + topic + " cannot be read now", e);
             pause();
         }
@@ -177,9 +191,20 @@ final class LedgerReader implements AutoCloseable {
             byte[] value = consumed.value();
             batch.add(new LedgerRecord(consumed.key(), value));
         }
-        index.apply(batch);
+        try {
+            index.apply(batch);
+        } catch (RuntimeException | Error e) {
+            seekBack(records);
+            throw e;
+        }
         publishPositions();
         return batch.size();
+    }
+
+    private void seekBack(ConsumerRecords<byte[], byte[]> records) {
+        for (var partition : records.partitions()) {
+            consumer.seek(partition, records.records(partition).get(0).offset());
+        }
     }
 
     private void publishPositions() {
@@ -226,12 +251,13 @@ final class LedgerReader implements AutoCloseable {
         }
     }
 
+    /** In this order: nobody who sees the index's new generation may find an old position reached. */
     private void restart() {
-        index.clear();
         synchronized (lock) {
             reached.clear();
             wanted.clear();
         }
+        index.clear();
         consumer.seekToBeginning(consumer.assignment());
     }
 

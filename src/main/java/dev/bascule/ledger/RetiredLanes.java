@@ -37,6 +37,10 @@ final class RetiredLanes {
         running.computeIfPresent(lane.transactionalId(), (id, count) -> count > 1 ? count - 1 : null);
     }
 
+    synchronized boolean isRunning(LaneId lane) {
+        return running.containsKey(lane.transactionalId());
+    }
+
     /**
      * Fences this instance's lanes among {@code known} that neither run nor are in {@code fenced}, and adds them there.
      *

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +131,25 @@ final class SourceDoubts {
             }
         }
         return keys;
+    }
+
+    List<LaneId> expiredLanes(Expiry expiry) throws LedgerFormatException {
+        var lanes = new ArrayList<LaneId>();
+        for (var holder : last.values()) {
+            if (isExpired(holder, expiry)) {
+                lanes.add(holder.id.lane());
+            }
+        }
+        return lanes;
+    }
+
+    Optional<LedgerEntry> expiredEntry(LaneId lane, Expiry expiry) throws LedgerFormatException {
+        var holder = last.get(lane);
+        return holder != null && isExpired(holder, expiry) ? Optional.of(holder.entry()) : Optional.empty();
+    }
+
+    private static boolean isExpired(Holder holder, Expiry expiry) throws LedgerFormatException {
+        return expiry.longExpired(holder.entry()) && !holder.entry().keys().isEmpty();
     }
 
     /** Forgets what the ledger said; not what this process knows by itself. */

@@ -175,6 +175,41 @@ class LaneTest {
     }
 
     @Test
+    void a_message_whose_letter_lies_in_the_sources_own_transaction_is_not_settled_twice_within_it() {
+        var letters = new AtomicInteger();
+        participants.add(0, new Participant() {
+            @Override
+            public void settle(SettleStep step, Batch batch) {
+                if (step == SettleStep.DEAD_LETTER && isPoison(batch)) {
+                    letters.incrementAndGet();
+                }
+            }
+        });
+        participants.add(
+                0,
+                failing(
+                        SettleStep.SQL,
+                        1,
+                        4,
+                        new UnavailableException(UnavailableException.Kind.DOWN, "database", "read only", null)));
+        var deliver = router;
+        router = delivery -> {
+            if (delivery.key().equals("m0")) {
+                delivery.end(new Outcome.DeadLettered(DeadLetterReason.STEP_FAILED, "route r", "cannot parse"));
+            } else {
+                deliver.route(delivery);
+            }
+        };
+        run();
+        assertThat(letters.get()).isEqualTo(broker.attempts("m0"));
+        assertConserved();
+    }
+
+    private static boolean isPoison(Batch batch) {
+        return batch.counts().deadLettered() > 0;
+    }
+
+    @Test
     void an_outage_that_ends_only_when_the_lane_is_stopped_leaves_everything_at_the_source() {
         participants.add(
                 0,

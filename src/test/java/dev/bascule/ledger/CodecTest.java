@@ -12,6 +12,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CodecTest {
+    @Test
+    void a_mark_on_a_place_that_no_entry_has_is_unreadable() {
+        var lane = new LaneId("a", "orders", 0, LedgerLab.SOURCE);
+        for (int index : new int[] {-1, LedgerKey.MOST_KEYS}) {
+            var key = new LedgerKey.Seen(new Place(lane, 1, index)).encode();
+            assertThatExceptionOfType(LedgerFormatException.class).isThrownBy(() -> LedgerKey.decode(key));
+        }
+    }
+
     private static final LaneId LANE = new LaneId("dc1-ä", "orders", 2, LedgerLab.SOURCE);
     private static final LedgerEntry ENTRY = new LedgerEntry(
             new LaneBooks(12, 1, 2, 3, 4, 5),

@@ -1,6 +1,7 @@
 package dev.bascule.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bascule.batch.BridgeState;
 import dev.bascule.batch.DeadLetterReason;
@@ -231,6 +232,33 @@ class LaneLedgerTest {
         process.read();
 
         assertThat(process.lane(1).settle(true, 1, 2)).isEmpty();
+    }
+
+    @Test
+    void a_ledger_that_is_read_anew_is_looked_up_with_a_barrier_first() throws Exception {
+        lab.process("b").lane(0).settleUnconfirmed(true, 1);
+        var process = lab.process("a");
+        var a = process.lane(0);
+        a.settle(true, 100);
+        assertThat(a.ledger.needsBarrier()).isFalse();
+        process.forget();
+        process.read();
+
+        assertThat(a.ledger.needsBarrier()).isTrue();
+        assertThat(a.settle(false, 1)).containsExactly(1);
+    }
+
+    @Test
+    void a_ledger_that_is_forgotten_between_waiting_and_looking_answers_nothing() throws Exception {
+        lab.process("b").lane(0).settleUnconfirmed(true, 1);
+        var process = lab.process("a");
+        var a = process.lane(0);
+        long generation = process.index.generation();
+        process.forget();
+
+        assertThatExceptionOfType(LedgerReplacedException.class)
+                .isThrownBy(() -> a.ledger.lookUp(a.take(1), true, generation));
+        assertThatExceptionOfType(LedgerReplacedException.class).isThrownBy(() -> a.ledger.reopen(generation));
     }
 
     @Test

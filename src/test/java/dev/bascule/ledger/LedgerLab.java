@@ -71,14 +71,20 @@ final class LedgerLab {
             this.run = run;
         }
 
+        /** Forgets what it has read, as when the topic was replaced. */
+        void forget() {
+            index.clear();
+            position = 0;
+        }
+
         void read() {
             index.apply(log.subList(position, log.size()));
             position = log.size();
         }
 
-        TestLane lane(int number) throws LedgerFormatException {
+        TestLane lane(int number) throws LedgerFormatException, LedgerReplacedException {
             var lane = new TestLane(this, new LaneId(instance, "orders", number, SOURCE));
-            lane.ledger.reopen();
+            lane.ledger.reopen(index.generation());
             return lane;
         }
     }
@@ -87,11 +93,13 @@ final class LedgerLab {
     final class TestLane {
         final LaneId id;
         final LaneLedger ledger;
+        private final InDoubtIndex index;
         LaneBooks books;
 
         TestLane(Process process, LaneId id) {
             this.id = id;
             this.ledger = new LaneLedger(id, process.run, process.index, process.clocks, () -> 0);
+            this.index = process.index;
             this.books = LaneBooks.EMPTY;
             process.connected.state(id, BridgeState.RUNNING, "");
         }
@@ -106,8 +114,8 @@ final class LedgerLab {
         }
 
         /** Takes and looks up; returns the messages that are done. */
-        List<Integer> lookUp(Batch batch, boolean barrier) throws LedgerFormatException {
-            ledger.lookUp(batch, barrier);
+        List<Integer> lookUp(Batch batch, boolean barrier) throws LedgerFormatException, LedgerReplacedException {
+            ledger.lookUp(batch, barrier || ledger.needsBarrier(), index.generation());
             var done = new ArrayList<Integer>();
             for (var delivery : batch.deliveries()) {
                 if (delivery.outcome() instanceof Outcome.AlreadyDone) {
@@ -129,7 +137,7 @@ final class LedgerLab {
         }
 
         /** The whole way, with the source's confirmation. */
-        List<Integer> settle(boolean barrier, int... messages) throws LedgerFormatException {
+        List<Integer> settle(boolean barrier, int... messages) throws LedgerFormatException, LedgerReplacedException {
             var batch = take(messages);
             var done = lookUp(batch, barrier);
             commit(batch);
@@ -139,7 +147,8 @@ final class LedgerLab {
         }
 
         /** The same, but the source's commit gets lost. */
-        List<Integer> settleUnconfirmed(boolean barrier, int... messages) throws LedgerFormatException {
+        List<Integer> settleUnconfirmed(boolean barrier, int... messages)
+                throws LedgerFormatException, LedgerReplacedException {
             var batch = take(messages);
             var done = lookUp(batch, barrier);
             commit(batch);

@@ -12,6 +12,7 @@ import dev.bascule.batch.UnavailableException;
 import dev.bascule.ledger.KafkaLedger;
 import dev.bascule.ledger.LaneLedger;
 import dev.bascule.ledger.LedgerFormatException;
+import dev.bascule.ledger.LedgerReplacedException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.apache.kafka.common.KafkaException;
@@ -81,13 +82,17 @@ public final class KafkaParticipant implements Participant, DoneLedger {
 
     @Override
     public void lookUp(Batch batch, boolean barrier) throws UnavailableException {
-        if (barrier) {
+        long generation = ledger.generation();
+        boolean all = barrier || book.needsBarrier();
+        if (all) {
             ledger.awaitStable(KafkaLedger.LONGEST_TRANSACTION);
         }
         try {
-            book.lookUp(batch, barrier);
+            book.lookUp(batch, all, generation);
         } catch (LedgerFormatException e) {
             throw troubles.unreadable(e);
+        } catch (LedgerReplacedException e) {
+            throw troubles.replaced(e);
         }
     }
 
@@ -133,11 +138,15 @@ public final class KafkaParticipant implements Participant, DoneLedger {
     private void reopen() throws UnavailableException {
         producer.open();
         try {
+            long generation = ledger.generation();
             ledger.awaitStable(KafkaLedger.LONGEST_TRANSACTION);
-            book.reopen();
+            book.reopen(generation);
         } catch (LedgerFormatException e) {
             producer.drop();
             throw troubles.unreadable(e);
+        } catch (LedgerReplacedException e) {
+            producer.drop();
+            throw troubles.replaced(e);
         } catch (UnavailableException e) {
             producer.drop();
             throw e;

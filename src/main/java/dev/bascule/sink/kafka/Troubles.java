@@ -6,6 +6,7 @@ import dev.bascule.batch.UnavailableException;
 import dev.bascule.batch.UnavailableException.Kind;
 import dev.bascule.ledger.KafkaLedger;
 import dev.bascule.ledger.KafkaTrouble;
+import dev.bascule.ledger.LedgerReplacedException;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,15 @@ final class Troubles {
                 connection(),
                 "ledger topic " + ledger.connection().ledgerTopic() + " has records that this version cannot read: "
                         + failure.getMessage() + "; run the newest version that has written to it",
+                failure);
+    }
+
+    UnavailableException replaced(LedgerReplacedException failure) {
+        return new UnavailableException(
+                Kind.DOWN,
+                connection(),
+                "ledger topic " + ledger.connection().ledgerTopic()
+                        + " was truncated or replaced; it is being read anew",
                 failure);
     }
 

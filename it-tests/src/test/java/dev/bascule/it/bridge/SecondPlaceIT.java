@@ -52,7 +52,8 @@ class SecondPlaceIT {
 
     private void settleWithADeath(Scene scene, String place) throws Exception {
         var trigger = dir.resolve("halt-at");
-        // One lane: another could be between its Kafka and its SQL commit, where a second copy in the topic is in the documented limits.
+        // One lane: another could be between its Kafka and its SQL commit, where a second copy in the topic is in the
+        // documented limits.
         var route = scene.routeTo(scene.topic(), 1).replace("lanes: 1", "lanes: 1, deadLetter: \"RAW(" + place + ")\"");
         var bridge = scene.start(scene.folder("a", 1).route("orders", route), BridgeProcess.withKillAgent(trigger));
         Files.writeString(trigger, "SOURCE_COMMIT:enter");

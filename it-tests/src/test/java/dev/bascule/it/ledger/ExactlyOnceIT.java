@@ -209,6 +209,26 @@ class ExactlyOnceIT {
                 .isEmpty());
     }
 
+    @Test
+    void the_expired_entry_of_a_lane_that_is_gone_is_emptied() throws Exception {
+        var now = new AtomicLong();
+        var ledgers = new KafkaLedgers("a", new ControlledClock(now));
+        open.add(ledgers);
+        var connection = kafka.connection(ledgerTopic, Map.of());
+        var a = new LaneUnderTest(ledgers.of(connection), "a", 0, LaneUnderTest.to(topic)).open();
+        ledgers.connectedTime().state(a.id, BridgeState.RUNNING, "");
+        a.settle(true, "1", "2", "3");
+        kafka.copyLedgerEntry(ledgerTopic, 'a', 'z');
+        int full = kafka.ledgerEntryBytes(ledgerTopic, 'z');
+
+        now.addAndGet(Duration.ofHours(27).toNanos());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        kafka.ledgerEntryBytes(ledgerTopic, 'z'))
+                .isEqualTo(full - 3 * 16));
+        assertThat(kafka.ledgerEntryBytes(ledgerTopic, 'a')).isEqualTo(full);
+        assertThat(a.settle(true, "4")).isEmpty();
+    }
+
     private record ControlledClock(AtomicLong now) implements LaneClock {
         @Override
         public long nanoTime() {

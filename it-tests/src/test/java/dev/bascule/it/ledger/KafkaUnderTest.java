@@ -12,12 +12,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** One Kafka in a process of its own, and fresh topics on it for each test. */
@@ -81,6 +86,56 @@ final class KafkaUnderTest implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** Gives the lane of the instance that is called {@code copy} the same last entry as the one of {@code instance}; one letter each. */
+    void copyLedgerEntry(String ledgerTopic, char instance, char copy) {
+        var entry = ledgerEntry(ledgerTopic, instance);
+        var key = entry.key().clone();
+        key[instanceAt(key)] = (byte) copy;
+        var settings = Map.<String, Object>of("bootstrap.servers", lab.bootstrapServers(), "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(ledgerTopic, entry.partition(), key, entry.value()));
+        }
+    }
+
+    /** Size of the last entry of an instance's lane. */
+    int ledgerEntryBytes(String ledgerTopic, char instance) {
+        return ledgerEntry(ledgerTopic, instance).value().length;
+    }
+
+    private ConsumerRecord<byte[], byte[]> ledgerEntry(String ledgerTopic, char instance) {
+        var settings = new HashMap<String, Object>();
+        settings.put("bootstrap.servers", lab.bootstrapServers());
+        settings.put("isolation.level", "read_committed");
+        var partitions = List.of(new TopicPartition(ledgerTopic, 0), new TopicPartition(ledgerTopic, 1));
+        ConsumerRecord<byte[], byte[]> last = null;
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+                for (var found : consumer.poll(Duration.ofMillis(200))) {
+                    if (isEntryOf(found.key(), instance)) {
+                        last = found;
+                    }
+                }
+            }
+        }
+        return Objects.requireNonNull(last);
+    }
+
+    /** The key of an entry: version 1, kind 1, then connection, destination, instance, … as 16-bit length and text. */
+    private static boolean isEntryOf(byte[] key, char instance) {
+        return key[1] == 1 && key[instanceAt(key)] == instance;
+    }
+
+    private static int instanceAt(byte[] key) {
+        int at = 2;
+        for (int texts = 0; texts < 2; texts++) {
+            at += 2 + ((key[at] & 0xff) << 8 | key[at + 1] & 0xff);
+        }
+        return at + 2;
     }
 
     static String text(byte[] bytes) {
