@@ -7,7 +7,8 @@
            05  ORDER-TOTAL            PIC S9(7)V99 COMP-3.
            05  CURRENCY-CODE          PIC X(3).
            05  LINE-COUNT             PIC 9(2).
-           05  ORDER-LINES            OCCURS 1 TO 20 DEPENDING ON LINE-COUNT.
+           05  ORDER-LINES            OCCURS 1 TO 20 TIMES
+                                      DEPENDING ON LINE-COUNT.
                10  ARTICLE            PIC X(8).
                10  QUANTITY           PIC S9(5) COMP-3.
                10  UNIT-PRICE         PIC S9(5)V99 COMP-3.
