@@ -5,8 +5,6 @@ import dev.bascule.translate.copybook.layout.Layout;
 import dev.bascule.translate.copybook.parse.CopybookParser;
 import dev.bascule.translate.layouts.CopyFolders;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +26,7 @@ final class LayoutFile {
         try {
             return CopybookParser.parse(
                     layout.toString(),
-                    Files.readString(layout, StandardCharsets.ISO_8859_1),
+                    TextFiles.read(layout),
                     new CopyFolders(folders()));
         } catch (CopybookException e) {
             throw new CommandException(ExitCode.NEGATIVE, e.getMessage() + "");
