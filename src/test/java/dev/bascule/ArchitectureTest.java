@@ -22,7 +22,8 @@ class ArchitectureTest {
         "dev.bascule.books..",
         "dev.bascule.deadletter..",
         "dev.bascule.database..",
-        "dev.bascule.connection.."
+        "dev.bascule.connection..",
+        "dev.bascule.translate.."
     };
 
     @ArchTest
@@ -70,6 +71,26 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel..", "io.quarkus..", "jakarta.jms..");
+
+    @ArchTest
+    static final ArchRule the_copybook_codec_knows_only_itself = classes()
+            .that()
+            .resideInAPackage("dev.bascule.translate.copybook..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.bascule.translate.copybook..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule the_copybook_codec_opens_nothing = noClasses()
+            .that()
+            .resideInAPackage("dev.bascule.translate.copybook..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.nio.file..", "java.net..", "java.util.logging..");
+
+    @ArchTest
+    static final ArchRule the_parts_of_the_copybook_codec_are_free_of_cycles =
+            slices().matching("dev.bascule.translate.copybook.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule packages_are_free_of_cycles =

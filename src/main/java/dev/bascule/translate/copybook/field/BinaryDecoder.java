@@ -24,8 +24,8 @@ final class BinaryDecoder extends FieldDecoder {
 
     private boolean outOfRange(long value) {
         long largest = shape.largest();
-        // Without a sign, a value below zero is one beyond what a long holds.
-        return largest >= 0 && (value > largest || value < (shape.signed() ? -largest : 0));
+        long smallest = shape.signed() ? -largest : 0;
+        return largest >= 0 && (value > largest || value < smallest);
     }
 
     private long value(byte[] bytes, int at) {

@@ -7,6 +7,7 @@ final class BinaryEncoder extends NumberEncoder {
     /** Of the largest number of eight bytes. */
     private static final int WIDEST = 20;
 
+    private static final long SMALL_LIMIT = Decimal.power(18);
     private static final int HALF = 10;
     private static final long HALF_LIMIT = 10_000_000_000L;
     private static final long HIGHEST_HALF = Long.divideUnsigned(-1L, HALF_LIMIT);
@@ -28,6 +29,13 @@ final class BinaryEncoder extends NumberEncoder {
 
     @Override
     FieldCode write(Decimal number, Scratch scratch, byte[] target, int at) {
+        long unscaled = number.unscaled(shape.scale(), SMALL_LIMIT);
+        if (unscaled >= 0) {
+            return writeMagnitude(unscaled, number.isNegative(), target, at);
+        }
+        if (unscaled == Decimal.TOO_FINE) {
+            return FieldCode.LOSSY;
+        }
         byte[] digits = scratch.digits;
         var fit = number.align(WIDEST, shape.scale(), digits);
         if (fit != Decimal.Fit.EXACT) {
@@ -38,11 +46,14 @@ final class BinaryEncoder extends NumberEncoder {
         long magnitude = upper * HALF_LIMIT + lower;
         boolean beyondWord =
                 upper > HIGHEST_HALF || upper == HIGHEST_HALF && Long.compareUnsigned(magnitude, lower) < 0;
-        long limit = number.isNegative() ? largestNegative : largest;
-        if (beyondWord || Long.compareUnsigned(magnitude, limit) > 0) {
+        return beyondWord ? FieldCode.OVERFLOW : writeMagnitude(magnitude, number.isNegative(), target, at);
+    }
+
+    private FieldCode writeMagnitude(long magnitude, boolean negative, byte[] target, int at) {
+        if (Long.compareUnsigned(magnitude, negative ? largestNegative : largest) > 0) {
             return FieldCode.OVERFLOW;
         }
-        put(number.isNegative() ? -magnitude : magnitude, target, at);
+        put(negative ? -magnitude : magnitude, target, at);
         return FieldCode.GOOD;
     }
 

@@ -12,7 +12,11 @@ final class Digits {
     static final long ZONES = 0xF0F0F0F0F0F0F0F0L;
     private static final long ASCII = 0x3030303030303030L;
     private static final long ABOVE_NINE = 0x0606060606060606L;
-    private static final long WORD_LIMIT = 100_000_000L;
+    static final long WORD_LIMIT = 100_000_000L;
+    /** 2^40 / 10,000, rounded up: exact for what is below 100,000,000. */
+    private static final long TEN_THOUSANDTH = 109_951_163L;
+
+    private static final int TEN_THOUSANDTH_BITS = 40;
     private static final int WIDEST = 24;
 
     private Digits() {}
@@ -40,7 +44,8 @@ final class Digits {
 
     /** The digits of a number below 100,000,000. */
     static long of(long value) {
-        long fours = value / 10_000 | value % 10_000 << 32;
+        long upper = value * TEN_THOUSANDTH >>> TEN_THOUSANDTH_BITS;
+        long fours = upper | value - upper * 10_000 << 32;
         long hundreds = fours * 10486 >>> 20 & 0x0000007F0000007FL;
         long twos = (fours - 100 * hundreds << 16) + hundreds;
         long tens = twos * 103 >>> 10 & 0x000F000F000F000FL;

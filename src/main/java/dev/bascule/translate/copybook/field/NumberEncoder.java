@@ -34,6 +34,11 @@ abstract class NumberEncoder extends FieldEncoder {
 
     abstract FieldCode write(Decimal number, Scratch scratch, byte[] target, int at);
 
+    /** What {@link Decimal#unscaled} said instead of a number. */
+    static FieldCode code(long refusal) {
+        return refusal == Decimal.TOO_LARGE ? FieldCode.OVERFLOW : FieldCode.LOSSY;
+    }
+
     static FieldCode code(Decimal.Fit fit) {
         return switch (fit) {
             case EXACT -> FieldCode.GOOD;

@@ -2,6 +2,7 @@ package dev.bascule.translate.copybook.field;
 
 import dev.bascule.translate.copybook.json.JsonCursor;
 import dev.bascule.translate.copybook.text.TextCodec;
+import java.util.Arrays;
 
 /** Text: padded with spaces at the right, or at the left when JUSTIFIED. */
 final class TextEncoder extends FieldEncoder {
@@ -44,8 +45,12 @@ final class TextEncoder extends FieldEncoder {
     }
 
     private void pad(byte[] target, int from, int to) {
-        for (int i = from, s = 0; i < to; i++, s = s + 1 == space.length ? 0 : s + 1) {
-            target[i] = space[s];
+        if (space.length == 1) {
+            Arrays.fill(target, from, to, space[0]);
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            target[i] = space[(i - from) % space.length];
         }
     }
 }

@@ -12,10 +12,36 @@ public final class Decimal {
     /** Of the exponents that are told apart. */
     private static final int MAX_EXPONENT = 1_000_000;
 
+    /** Digits of the numbers that are kept as a long. */
+    private static final int MAX_SMALL_DIGITS = 18;
+
+    /** Returned by {@link #unscaled}: digits before the decimal point would be lost. */
+    public static final long TOO_LARGE = -1;
+
+    /** Returned by {@link #unscaled}: digits after the decimal point would be lost. */
+    public static final long TOO_FINE = -2;
+
+    /** Returned by {@link #unscaled}: use {@link #align}. */
+    public static final long NOT_SMALL = -3;
+
+    private static final long[] POWERS = new long[MAX_SMALL_DIGITS + 1];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = POWERS[i - 1] * 10;
+        }
+    }
+
     private byte[] digits = new byte[64];
     private int count;
     private int exponent;
     private boolean negative;
+    /** Whether the number is {@code small / 10^smallScale} and its digits have not been written out yet. */
+    private boolean isSmall;
+
+    private long small;
+    private int smallScale;
 
     /** Whether a number fits where it shall go. */
     public enum Fit {
@@ -28,6 +54,93 @@ public final class Decimal {
 
     /** From JSON; returns where the number ended, or -1 if there is none. */
     int parse(byte[] text, int from, int to) {
+        int after = parseSmall(text, from, to);
+        return after > 0 ? after : parseAny(text, from, to);
+    }
+
+    /** Numbers without exponent and of up to 18 digits, when there are words to read; returns -1 for others, right or wrong. */
+    private int parseSmall(byte[] text, int from, int to) {
+        isSmall = false;
+        negative = from < to && text[from] == '-';
+        int whole = negative ? from + 1 : from;
+        small = 0;
+        int at = smallDigits(text, whole, to);
+        if (at <= whole || text[whole] == '0' && at > whole + 1) {
+            return -1;
+        }
+        smallScale = 0;
+        if (at < to && text[at] == '.') {
+            int fraction = at + 1;
+            at = smallDigits(text, fraction, to);
+            smallScale = at - fraction;
+            if (smallScale <= 0) {
+                return -1;
+            }
+        }
+        boolean tooLong = at - whole > MAX_SMALL_DIGITS + 1 || smallScale == 0 && at - whole > MAX_SMALL_DIGITS;
+        if (tooLong || at < to && (text[at] | 0x20) == 'e') {
+            return -1;
+        }
+        isSmall = true;
+        return at;
+    }
+
+    /** Adds digits to the small number; returns where they ended, or -1 if there are too many or the text ends too soon to tell. */
+    private int smallDigits(byte[] text, int from, int to) {
+        int at = from;
+        while (at + Words.BYTES <= text.length && at - from <= MAX_SMALL_DIGITS) {
+            long word = Words.little(text, at);
+            int found = Math.min(Words.digitCount(word), to - at);
+            small = small * Words.power(found) + Words.digitValue(word, found);
+            at += found;
+            if (found < Words.BYTES) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Writes the digits of a small number out. */
+    private void expand() {
+        if (!isSmall) {
+            return;
+        }
+        isSmall = false;
+        count = 0;
+        var text = Long.toString(small);
+        for (int i = 0; i < text.length(); i++) {
+            append((byte) text.charAt(i));
+        }
+        exponent = count - smallScale;
+        while (count > 0 && digits[count - 1] == 0) {
+            count--;
+        }
+    }
+
+    /**
+     * {@code |number| × 10^scale} if it is a whole number below {@code limit}, or TOO_LARGE, TOO_FINE or NOT_SMALL.
+     *
+     * @param limit up to 10^18
+     */
+    public long unscaled(int scale, long limit) {
+        int up = scale - smallScale;
+        if (!isSmall || up > MAX_SMALL_DIGITS || up < -MAX_SMALL_DIGITS) {
+            return NOT_SMALL;
+        }
+        if (up < 0) {
+            long divisor = POWERS[-up];
+            long value = small / divisor;
+            return value >= limit ? TOO_LARGE : value * divisor == small ? value : TOO_FINE;
+        }
+        return small > (limit - 1) / POWERS[up] ? TOO_LARGE : small * POWERS[up];
+    }
+
+    /** 10^digits, up to 18. */
+    public static long power(int digits) {
+        return POWERS[digits];
+    }
+
+    private int parseAny(byte[] text, int from, int to) {
         count = 0;
         negative = from < to && text[from] == '-';
         int whole = negative ? from + 1 : from;
@@ -106,12 +219,12 @@ public final class Decimal {
     }
 
     public boolean isZero() {
-        return count == 0;
+        return isSmall ? small == 0 : count == 0;
     }
 
     /** False for zero, with whatever sign it was written. */
     public boolean isNegative() {
-        return negative && count > 0;
+        return negative && !isZero();
     }
 
     /**
@@ -119,6 +232,7 @@ public final class Decimal {
      * not fit, what is in {@code target} means nothing.
      */
     public Fit align(int width, int scale, byte[] target) {
+        expand();
         if (count == 0) {
             Arrays.fill(target, 0, width, (byte) 0);
             return Fit.EXACT;
@@ -145,6 +259,7 @@ public final class Decimal {
 
     /** The exact value; exponents beyond a million count as a million. */
     public BigDecimal value() {
+        expand();
         if (count == 0) {
             return BigDecimal.ZERO;
         }
@@ -158,11 +273,13 @@ public final class Decimal {
 
     /** How many digits there are between the zeros at either end. */
     public int significantDigits() {
+        expand();
         return count;
     }
 
     /** How many digits stand before the decimal point. */
     public int wholeDigits() {
+        expand();
         return count == 0 ? 0 : exponent;
     }
 }

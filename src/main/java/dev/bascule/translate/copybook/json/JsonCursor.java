@@ -2,6 +2,7 @@ package dev.bascule.translate.copybook.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one JSON text (RFC 8259), value by value, in a byte[] that it does not copy. Strings are checked for escapes and control
@@ -10,6 +11,19 @@ import java.util.Arrays;
 public final class JsonCursor {
     private static final int MAX_DEPTH = 128;
     private static final byte[] NOTHING = {};
+    /** By a value's first byte. */
+    private static final @Nullable Kind[] KINDS = new Kind[128];
+
+    static {
+        KINDS['{'] = Kind.OBJECT;
+        KINDS['['] = Kind.ARRAY;
+        KINDS['"'] = Kind.STRING;
+        KINDS['t'] = Kind.BOOLEAN;
+        KINDS['f'] = Kind.BOOLEAN;
+        KINDS['n'] = Kind.NULL;
+        KINDS['-'] = Kind.NUMBER;
+        Arrays.fill(KINDS, '0', '9' + 1, Kind.NUMBER);
+    }
 
     private byte[] bytes = NOTHING;
     private int start;
@@ -51,15 +65,12 @@ public final class JsonCursor {
 
     /** Of what comes next, spaces skipped. */
     public Kind kind() {
-        return switch (peek()) {
-            case '{' -> Kind.OBJECT;
-            case '[' -> Kind.ARRAY;
-            case '"' -> Kind.STRING;
-            case 't', 'f' -> Kind.BOOLEAN;
-            case 'n' -> Kind.NULL;
-            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Kind.NUMBER;
-            default -> throw wrong("a value is missing");
-        };
+        byte first = peek();
+        var kind = first < 0 ? null : KINDS[first];
+        if (kind == null) {
+            throw wrong("a value is missing");
+        }
+        return kind;
     }
 
     /** Takes the bytes if they are exactly these. */
@@ -117,6 +128,7 @@ public final class JsonCursor {
     public void string() {
         expect('"');
         int from = at;
+        at = Words.skipPlain(bytes, at, end);
         while (at < end) {
             byte b = bytes[at];
             if (b == '"') {
@@ -250,7 +262,7 @@ public final class JsonCursor {
 
     /** Takes a number. The result is overwritten by the next one. */
     public Decimal number() {
-        skipSpaces();
+        peek();
         int after = decimal.parse(bytes, at, end);
         if (after < 0 || after < end && !isDelimiter(bytes[after])) {
             throw wrong("this is no number");
@@ -326,6 +338,9 @@ public final class JsonCursor {
     }
 
     private byte peek() {
+        if (at < end && bytes[at] > ' ') {
+            return bytes[at];
+        }
         skipSpaces();
         return at < end ? bytes[at] : 0;
     }

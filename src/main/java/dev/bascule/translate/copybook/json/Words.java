@@ -11,7 +11,57 @@ public final class Words {
     private static final VarHandle BIG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long QUOTES = '"' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
+    private static final long SPACES = ' ' * ONES;
+    private static final long DIGIT_ZONES = '0' * ONES;
+    private static final long ABOVE_NINE = 0x7676767676767676L;
+    private static final int[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
+
     private Words() {}
+
+    /** Goes on, a word at a time, while there is no quote, backslash or control character; the byte it stops at may still be none of them. */
+    static int skipPlain(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + BYTES <= to) {
+            long word = little(bytes, at);
+            long special = zeroBytes(word ^ QUOTES) | zeroBytes(word ^ BACKSLASHES) | word - SPACES & ~word & HIGHS;
+            if (special != 0) {
+                return at + (Long.numberOfTrailingZeros(special) >>> 3);
+            }
+            at += BYTES;
+        }
+        return at;
+    }
+
+    /** The high bit of each byte that is zero, exact up to the lowest of them. */
+    private static long zeroBytes(long word) {
+        return word - ONES & ~word & HIGHS;
+    }
+
+    /** How many of the bytes, from the first on, are ASCII digits: 0 to 8. */
+    static int digitCount(long littleWord) {
+        long x = littleWord ^ DIGIT_ZONES;
+        long others = (x + ABOVE_NINE | x) & HIGHS;
+        return Long.numberOfTrailingZeros(others) >>> 3;
+    }
+
+    /** The number that the first {@code count} bytes, ASCII digits, are. */
+    static long digitValue(long littleWord, int count) {
+        if (count == 0) {
+            return 0;
+        }
+        long x = (littleWord ^ DIGIT_ZONES) << (BYTES - count) * Byte.SIZE;
+        x = x * 10 + (x >>> 8);
+        return ((x & 0x000000FF000000FFL) * 0x000F424000000064L + (x >>> 16 & 0x000000FF000000FFL) * 0x0000271000000001L) >>> 32;
+    }
+
+    /** 10 to the power of 0 to 8. */
+    static int power(int exponent) {
+        return POWERS[exponent];
+    }
 
     /** The first byte is the highest. */
     public static long big(byte[] bytes, int at) {

@@ -23,7 +23,7 @@ final class EncodeRun {
     final int[] places;
     /** Whether the counters among them have their number, from the JSON or from a table. */
     final boolean[] counted;
-    /** The record; what nobody writes to is spaces. */
+    /** The record. */
     final byte[] target;
 
     private final byte space;
@@ -40,13 +40,10 @@ final class EncodeRun {
         this.counted = new boolean[references];
         this.target = new byte[recordBytes];
         this.space = space;
-        Arrays.fill(target, space);
     }
 
     void begin(byte[] text, int from, int to) {
         json.reset(text, from, to);
-        // An item that is wrong has written no further than one that is right.
-        Arrays.fill(target, 0, end, space);
         base = 0;
         end = 0;
         silent = false;
@@ -74,6 +71,11 @@ final class EncodeRun {
 
     void missing(Site site) {
         errors.add(site.encodeError(this, FieldCode.MISSING_FIELD, ""));
+    }
+
+    /** Fills bytes that may stay without an item. */
+    void clear(int from, int to) {
+        Arrays.fill(target, from, to, space);
     }
 
     void used(int until) {

@@ -35,10 +35,13 @@ final class GroupNode extends Node {
         if (kind != JsonCursor.Kind.OBJECT) {
             int from = run.json.position();
             run.json.skip();
+            boolean before = run.silent;
             if (kind != JsonCursor.Kind.NULL) {
                 run.fault(site, FieldCode.WRONG_TYPE, from);
+                run.silent = true;
             }
             encodeAbsent(run);
+            run.silent = before;
             return;
         }
         var object = run.enterObject(site);

@@ -27,7 +27,7 @@ public final class PlanEncoder {
         }
     }
 
-    /** The record, and spaces behind it; until the next one. */
+    /** Holds the record in its first bytes; until the next one. */
     public byte[] bytes() {
         return run.target;
     }

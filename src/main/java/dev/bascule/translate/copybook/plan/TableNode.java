@@ -79,10 +79,13 @@ final class TableNode extends Node {
         int from = run.json.position();
         if (kind != JsonCursor.Kind.ARRAY) {
             run.json.skip();
+            boolean before = run.silent;
             if (kind != JsonCursor.Kind.NULL) {
                 run.fault(site, FieldCode.WRONG_TYPE, from);
+                run.silent = true;
             }
             encodeAbsent(run);
+            run.silent = before;
             return;
         }
         int saved = run.base;
@@ -139,9 +142,16 @@ final class TableNode extends Node {
     }
 
     private void end(EncodeRun run, int saved) {
-        // Elements may have become shorter themselves, so only the cursor knows where the last one ended.
-        run.used(shape.offset() + (shape.moves() ? run.base : saved + shape.max() * shape.stride()));
-        run.base = shape.moves() ? run.base - shape.max() * shape.stride() : saved;
+        int used = run.base + shape.offset();
+        if (shape.moves()) {
+            run.used(used);
+            run.base -= shape.max() * shape.stride();
+        } else {
+            int end = saved + shape.offset() + shape.max() * shape.stride();
+            run.clear(used, end);
+            run.used(end);
+            run.base = saved;
+        }
     }
 
     @Override

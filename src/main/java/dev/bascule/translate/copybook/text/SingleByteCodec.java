@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SingleByteCodec implements TextCodec {
     private static final int BYTES = 256;
+    private static final int ASCII = 128;
     private static final int LENGTH_SHIFT = 56;
     private static final int LONGEST_ESCAPE = 6;
     private static final int EBCDIC_NEL = 0x15;
@@ -27,14 +28,15 @@ public final class SingleByteCodec implements TextCodec {
     /** The bytes of each character in a JSON string, the first one lowest, their number in the highest byte; 0 where undefined. */
     private final long[] sequences = new long[BYTES];
 
-    private final byte[] fromAscii = new byte[128];
-    private final boolean[] inAscii = new boolean[128];
+    /** The byte of each ASCII character; UNDEFINED where it has none. */
+    private final short[] fromAscii = new short[ASCII];
     /** By high and low byte of a character; UNDEFINED where it has no byte. */
     private final short[][] fromUnicode = new short[BYTES][];
 
     private final byte[] space;
 
     private SingleByteCodec(int[] characters) {
+        Arrays.fill(fromAscii, (short) UNDEFINED);
         Arrays.fill(fromUnicode, EMPTY_PAGE);
         for (int b = 0; b < BYTES; b++) {
             plain[b] = (byte) UNDEFINED;
@@ -42,7 +44,7 @@ public final class SingleByteCodec implements TextCodec {
                 define(b, (char) characters[b]);
             }
         }
-        space = new byte[] {fromAscii[' ']};
+        space = new byte[] {(byte) fromAscii[' ']};
     }
 
     private static short[] emptyPage() {
@@ -76,9 +78,8 @@ public final class SingleByteCodec implements TextCodec {
 
     private void define(int b, char c) {
         sequences[b] = sequence(c);
-        if (c < 128) {
-            fromAscii[c] = (byte) b;
-            inAscii[c] = true;
+        if (c < ASCII) {
+            fromAscii[c] = (short) b;
             if (c >= ' ' && c != '"' && c != '\\') {
                 plain[b] = (byte) c;
             }
@@ -146,14 +147,14 @@ public final class SingleByteCodec implements TextCodec {
         if (count > end - at) {
             return encodeAny(utf8, from, to, target, at, end);
         }
+        int seen = 0;
         for (int i = 0; i < count; i++) {
             byte c = utf8[from + i];
-            if (c < 0 || !inAscii[c]) {
-                return encodeAny(utf8, from, to, target, at, end);
-            }
-            target[at + i] = fromAscii[c];
+            short b = fromAscii[c & ASCII - 1];
+            target[at + i] = (byte) b;
+            seen |= b | c;
         }
-        return count;
+        return seen < 0 ? encodeAny(utf8, from, to, target, at, end) : count;
     }
 
     private int encodeAny(byte[] utf8, int from, int to, byte[] target, int at, int end) {
