@@ -1,7 +1,6 @@
 package dev.bascule.batch;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The message itself is at fault, and the reason is known. A route may handle it like any other exception. */
 public final class PoisonException extends RuntimeException {
@@ -13,7 +12,12 @@ public final class PoisonException extends RuntimeException {
     private final List<String> fieldErrors;
 
     /** @param message one line for the operator; never a payload */
-    public PoisonException(DeadLetterReason reason, String message, @Nullable Throwable cause) {
+    public PoisonException(DeadLetterReason reason, String message) {
+        this(reason, message, List.of());
+    }
+
+    /** @param message one line for the operator; never a payload */
+    public PoisonException(DeadLetterReason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;
         this.fieldErrors = List.of();

@@ -41,8 +41,7 @@ public final class BasculeKafkaProducer extends DefaultProducer {
         return new PoisonException(
                 DeadLetterReason.STEP_FAILED,
                 "connection " + endpoint.requireConnection() + " takes part in no batch of this route: a sink that is "
-                        + "computed for each message must be on a connection that the route names elsewhere",
-                null);
+                        + "computed for each message must be on a connection that the route names elsewhere");
     }
 
     private void sendAtOnce(Exchange exchange) throws Exception {

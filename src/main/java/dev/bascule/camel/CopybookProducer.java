@@ -74,7 +74,7 @@ abstract class CopybookProducer extends DefaultProducer {
     }
 
     final PoisonException poison(String message) {
-        return new PoisonException(reason, message, null);
+        return new PoisonException(reason, message);
     }
 
     final PoisonException poison(MessageErrors errors) {

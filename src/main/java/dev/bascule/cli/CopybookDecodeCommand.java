@@ -56,8 +56,7 @@ final class CopybookDecodeCommand implements Callable<Integer> {
         return errors.any() ? ExitCode.NEGATIVE : ExitCode.OK;
     }
 
-    private static void decode(
-            RecordReader reader, CopybookSettings settings, OutputStream out, CopybookErrors errors)
+    private static void decode(RecordReader reader, CopybookSettings settings, OutputStream out, CopybookErrors errors)
             throws IOException, FramingException {
         var decoder = settings.copybook().decoder();
         boolean warned = false;

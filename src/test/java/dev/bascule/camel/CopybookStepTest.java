@@ -155,7 +155,7 @@ class CopybookStepTest {
     void field_errors_reach_the_dead_letter() throws Exception {
         route("copybook:order.cpy?operation=decode");
         var failure = send(bytes("'A001' 0007 FF45FF")).getException();
-        assertThat(Failures.unavailable(failure, "s")).isEmpty();
+        assertThat(Failures.unavailable(failure, "s", false)).isEmpty();
         Outcome.DeadLettered letter = Failures.poison(failure, "copybook:order.cpy");
         assertThat(letter.reason()).isEqualTo(DeadLetterReason.UNREADABLE);
         assertThat(letter.fieldErrors()).singleElement().asString().startsWith("record 1: PACKED_DIGIT: PRICE: ");

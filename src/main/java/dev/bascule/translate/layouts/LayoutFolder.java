@@ -5,8 +5,6 @@ import dev.bascule.translate.copybook.layout.Layout;
 import dev.bascule.translate.copybook.layout.Position;
 import dev.bascule.translate.copybook.parse.CopybookParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +43,7 @@ public final class LayoutFolder {
         folders.add(file.resolveSibling(""));
         copyFolders.forEach(each -> folders.add(folder.resolve(each)));
         try {
-            var text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            var text = TextFiles.read(file);
             return CopybookParser.parse(shown, text, new CopyFolders(folders));
         } catch (NoSuchFileException e) {
             throw new CopybookException(new Position(shown, 1, 1), "there is no such copybook");

@@ -87,7 +87,8 @@ final class StringEscapes {
 
     private int codePoint() {
         int high = hex();
-        boolean pair = Character.isHighSurrogate((char) high) && at + 1 < end && source[at] == '\\' && source[at + 1] == 'u';
+        boolean pair =
+                Character.isHighSurrogate((char) high) && at + 1 < end && source[at] == '\\' && source[at + 1] == 'u';
         if (!pair) {
             return high;
         }

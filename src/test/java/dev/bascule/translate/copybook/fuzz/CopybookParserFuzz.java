@@ -52,8 +52,8 @@ class CopybookParserFuzz {
 
     /** Of which copybooks are made. */
     @DictionaryEntries({
-        "       01  R.\n",
-        "           05  A PIC X.\n",
+        "       01  R.",
+        "           05  A PIC X.",
         " PIC S9(4)V99 COMP-3",
         " OCCURS 3 TIMES",
         " DEPENDING ON N",

@@ -50,6 +50,7 @@ final class Layouts {
     static Copybook everything(String charset) {
         var options = CopybookOptions.of(new OptionValues(Map.of(
                 "charset", List.of(charset),
+                "field-charset", List.of("GRAPHIC=IBM1399"),
                 "select", List.of("FIRST-FORM:KIND=A,B", "SECOND-FORM:*"),
                 "low-values", List.of("null"))));
         return Copybook.compile(CopybookParser.parse("everything.cpy", EVERYTHING, CopySource.NONE), options);

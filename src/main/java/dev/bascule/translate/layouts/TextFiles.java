@@ -1,4 +1,4 @@
-package dev.bascule.cli;
+package dev.bascule.translate.layouts;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads source text: UTF-8, or ISO 8859-1 where it is not that. */
-final class TextFiles {
+public final class TextFiles {
     private TextFiles() {}
 
-    static String read(Path file) throws IOException {
+    /** @throws IOException it is not there, or cannot be read */
+    public static String read(Path file) throws IOException {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
