@@ -81,8 +81,15 @@ final class CreationCheck {
                     "'" + binding.getValue() + "' is no value of option '" + name + "': " + innermost(e)));
             return Set.of(name);
         }
-        problems.add(new Problem(namedPlace(node, uri, innermost(e)), innermost(e)));
+        addUnlessTold(new Problem(namedPlace(node, uri, innermost(e)), innermost(e)), problems);
         return Set.of();
+    }
+
+    /** An option that was taken out for its value may then be missing. */
+    private static void addUnlessTold(Problem problem, List<Problem> problems) {
+        if (problems.stream().noneMatch(told -> told.place().equals(problem.place()))) {
+            problems.add(problem);
+        }
     }
 
     private String unknown(EndpointUri uri, String name) {

@@ -19,14 +19,16 @@ class CopybookValidationTest {
 
     @BeforeEach
     void write() throws IOException {
-        write("order.cpy", "       01  ORDER.\n           05  ID PIC X(4).\n           05  G PIC 9(2).\n");
+        write(
+                "order.cpy",
+                "       01  ORDER.\n           05  ID PIC X(4).\n           05  G PIC 9(2).\n           05  H REDEFINES G PIC XX.\n");
     }
 
     @Test
     void a_good_step_has_no_problem_and_lowers_no_promise() {
         var validation =
                 validate("- to: {uri: \"copybook:order.cpy\", parameters: {operation: decode, charset: IBM1047, "
-                        + "select: \"G:ID=A;G:*\", checkConditions: true, recordLength: 6}}\n" + SINK);
+                        + "select: \"H:ID=A;G:*\", checkConditions: true, recordLength: 6}}\n" + SINK);
         assertThat(validation.problems()).isEmpty();
         assertThat(validation.promises().stream().map(RoutePromise::line))
                 .containsExactly("orders → Kafka orders (cloud): exactly-once, in order per lane");
@@ -58,7 +60,7 @@ class CopybookValidationTest {
 
     @Test
     void each_error_of_a_copybook_is_told_at_its_place() throws IOException {
-        write("bad.cpy", "       01  ORDER.\n           05  ID PIC X(4.\n           05  G PIK 9(2).\n");
+        write("bad.cpy", "       01  ORDER.\n           05  ID PIC X(4.\n           05  G PIK XX.\n");
         assertThat(problems("bad.cpy", "{operation: decode}"))
                 .hasSize(2)
                 .allMatch(problem -> problem.startsWith("routes/a.yaml:7:21: config/copybooks/bad.cpy:"))

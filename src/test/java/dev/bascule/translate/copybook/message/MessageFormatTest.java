@@ -44,15 +44,15 @@ class MessageFormatTest {
 
     @Test
     void all_field_errors_of_a_record_are_told_and_the_summary_shows_no_byte() {
-        var errors = refused(codec("01 R. 05 A PIC 99. 05 B PIC S9(3) COMP-3."), "F1C1 12FF");
+        var errors = refused(codec("01 R. 05 A PIC 99. 05 B PIC S9(3) COMP-3."), "F1FA 12FF");
         assertThat(errors.summary())
                 .startsWith("ZONED_DIGIT in A: ")
                 .endsWith(", and 1 more")
-                .doesNotContainIgnoringCase("f1c1");
+                .doesNotContainIgnoringCase("f1fa");
         assertThat(errors.details()).hasSize(2);
         assertThat(errors.details().get(0))
                 .startsWith("record 1: ZONED_DIGIT: A: ")
-                .containsIgnoringCase("bytes f1c1");
+                .containsIgnoringCase("bytes f1fa");
         assertThat(errors.details().get(1))
                 .startsWith("record 1: PACKED_DIGIT: B: ")
                 .contains("PIC S9(3) COMP-3");
