@@ -81,7 +81,7 @@ final class MessageDecoder {
         if (!(decoded instanceof Decoded.Accepted accepted)) {
             return Optional.empty();
         }
-        int left = decoder.bytesLeft();
+        int left = file.isPresent() ? file.get().bytesLeft(decoder, length) : decoder.bytesLeft();
         if (!lenient && !isPadding(bytes, from + length - left, from + length)) {
             errors.add(number, offset, List.of(surplus(length - left, left)));
             return Optional.empty();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What a route's messages hold: one record each, all of the message; or, if one of the options about files is given, as many as a file of that format would.
@@ -59,7 +60,7 @@ public final class MessageFormat {
         return told;
     }
 
-    private void tell(Map<String, String> told, String option, java.util.function.Supplier<Optional<String>> value) {
+    private void tell(Map<String, String> told, String option, Supplier<Optional<String>> value) {
         if (!options.given(option)) {
             value.get().ifPresent(known -> told.put(option, known));
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 class CopybookParserFuzz {
     private static final int LARGEST_RECORD_BYTES = 1 << 16;
 
+    @Tag(Fuzzing.SHORT)
     @FuzzTest(maxExecutions = Fuzzing.EXECUTIONS, maxDuration = Fuzzing.DURATION)
     @Words
     void short_run(byte[] data) {

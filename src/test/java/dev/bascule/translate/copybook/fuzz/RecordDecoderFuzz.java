@@ -13,6 +13,7 @@ class RecordDecoderFuzz {
     private static final List<Copybook> COPYBOOKS =
             List.of(Layouts.everything("IBM037"), Layouts.everything("IBM1399"), Layouts.everything("US-ASCII"));
 
+    @Tag(Fuzzing.SHORT)
     @FuzzTest(maxExecutions = Fuzzing.EXECUTIONS, maxDuration = Fuzzing.DURATION)
     void short_run(byte[] data) {
         COPYBOOKS.forEach(copybook -> decode(copybook, data));

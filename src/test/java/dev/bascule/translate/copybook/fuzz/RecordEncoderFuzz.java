@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 class RecordEncoderFuzz {
     private static final Copybook COPYBOOK = Layouts.everything("IBM1399");
 
+    @Tag(Fuzzing.SHORT)
     @FuzzTest(maxExecutions = Fuzzing.EXECUTIONS, maxDuration = Fuzzing.DURATION)
     void short_run(byte[] data) {
         encode(data);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 class RecordReaderFuzz {
     private static final List<FileShape> SHAPES = shapes();
 
+    @Tag(Fuzzing.SHORT)
     @FuzzTest(maxExecutions = Fuzzing.EXECUTIONS, maxDuration = Fuzzing.DURATION)
     void short_run(byte[] data) throws IOException {
         read(data);

@@ -1,8 +1,9 @@
 /**
- * Coverage-guided fuzzing with Jazzer. {@code ./mvnw verify} runs each target for a moment; for as long as you like with
+ * Coverage-guided fuzzing with Jazzer. {@code ./mvnw verify} runs each target for a moment; ten million executions of each, or of one, with
  *
  * <pre>
- * JAZZER_FUZZ=1 ./mvnw test -Dtest=RecordDecoderFuzz#long_run
+ * ./mvnw test-compile surefire:test@fuzz -Dfuzz.run=long
+ * ./mvnw test-compile surefire:test@fuzz -Dfuzz.run=long -Dtest=RecordDecoderFuzz
  * </pre>
  */
 package dev.bascule.translate.copybook.fuzz;

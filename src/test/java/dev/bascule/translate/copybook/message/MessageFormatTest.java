@@ -72,6 +72,15 @@ class MessageFormatTest {
     }
 
     @Test
+    void what_lies_behind_a_shorter_record_of_fixed_length_is_no_surplus() {
+        var codec = codec(TABLE, "format", "F", "record-length", "21");
+        assertThat(decode(codec, "'1aa' C1C1C1C1C1C1C1C1C1C1C1C1C1C1C1C1 4040"))
+                .containsExactly("{\"N\":1,\"X\":[\"aa\"]}");
+        assertThat(refused(codec, "'1aa' C1C1C1C1C1C1C1C1C1C1C1C1C1C1C1C1 40C1").summary())
+                .startsWith("record 1: SURPLUS: ");
+    }
+
+    @Test
     void a_framed_message_is_refused_whole_with_the_errors_of_all_records() {
         var errors = refused(codec(ORDER, "format", "F"), "'A001' 1234FF 'A002' 12345C 'A003' 123450 'A0'");
         assertThat(errors.summary()).startsWith("record 1: PACKED_DIGIT in TOTAL: ");
