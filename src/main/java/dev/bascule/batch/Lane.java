@@ -85,7 +85,10 @@ public final class Lane implements Runnable {
 
     /** State and reason. Any thread. */
     public LaneStatus status() {
-        return control.status();
+        var known = control.status();
+        return known.state() == BridgeState.RUNNING
+                ? new LaneStatus(known.state(), parts.source().note())
+                : known;
     }
 
     /** Asks the lane to end after the batch it carries. Any thread; returns at once. */

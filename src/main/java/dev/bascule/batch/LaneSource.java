@@ -44,6 +44,11 @@ public interface LaneSource extends AutoCloseable {
         return OptionalLong.empty();
     }
 
+    /** What an operator should know although all is well enough to go on; empty for nothing. Any thread. */
+    default String note() {
+        return "";
+    }
+
     /** Ends the session politely: what was prefetched and not received goes back without counting as an attempt. Never throws. */
     @Override
     void close();

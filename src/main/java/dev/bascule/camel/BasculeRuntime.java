@@ -11,6 +11,7 @@ import dev.bascule.database.Database;
 import dev.bascule.deadletter.DeadLetterStore;
 import dev.bascule.deadletter.LettersInDoubt;
 import dev.bascule.ledger.KafkaLedgers;
+import dev.bascule.source.feed.Feeds;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public final class BasculeRuntime implements AutoCloseable {
     private final LettersInDoubt lettersInDoubt = new LettersInDoubt();
     private final LaneListener listener;
     private final Bridges bridges = new Bridges();
+    private final Feeds feeds = new Feeds();
     private final KafkaLedgers ledgers;
     private final ImmediateSenders senders;
 
@@ -90,6 +92,11 @@ public final class BasculeRuntime implements AutoCloseable {
     /** The routes that are started. */
     public Bridges bridges() {
         return bridges;
+    }
+
+    /** The folders that started routes read. */
+    public Feeds feeds() {
+        return feeds;
     }
 
     LaneListener listener() {

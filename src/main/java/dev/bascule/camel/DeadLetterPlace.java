@@ -27,12 +27,26 @@ record DeadLetterPlace(Optional<Participant> participant, Optional<String> kafka
         if (uri == null) {
             return NONE;
         }
-        var context = endpoint.getCamelContext();
-        var place = context.getEndpoint(uri);
-        var kept = new KeptLetters(lane, StageNames.withoutOptions(place.getEndpointUri()));
-        if (place instanceof BasculeJmsEndpoint jms) {
+        if (endpoint.getCamelContext().getEndpoint(uri) instanceof BasculeJmsEndpoint jms) {
+            var kept = new KeptLetters(lane, StageNames.withoutOptions(jms.getEndpointUri()));
             return jms(endpoint, jms, source, kept);
         }
+        return ofSessionless(endpoint, lane, kafkaConnections);
+    }
+
+    /** The place of a source that has no session in which a letter could be sent. */
+    static DeadLetterPlace ofSessionless(BatchEndpoint endpoint, LaneId lane, List<String> kafkaConnections) {
+        var uri = endpoint.getDeadLetter();
+        if (uri == null) {
+            return NONE;
+        }
+        var context = endpoint.getCamelContext();
+        var place = context.getEndpoint(uri);
+        if (place instanceof BatchEndpoint) {
+            throw new IllegalArgumentException("deadLetter= names " + StageNames.withoutOptions(place.getEndpointUri())
+                    + ", which only reads here; use Camel's own component, such as jms: or file:");
+        }
+        var kept = new KeptLetters(lane, StageNames.withoutOptions(place.getEndpointUri()));
         if (place instanceof BasculeKafkaEndpoint kafka
                 && !kafkaConnections.isEmpty()
                 && kafka.requireConnection().equals(kafkaConnections.get(0))) {

@@ -10,6 +10,8 @@ import dev.bascule.batch.LaneGate;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.LaneParts;
 import dev.bascule.batch.Participant;
+import dev.bascule.books.Books;
+import dev.bascule.books.BooksFromLedger;
 import dev.bascule.books.SqlParticipant;
 import dev.bascule.connection.JmsConnection;
 import dev.bascule.database.BatchWriter;
@@ -77,6 +79,7 @@ final class JmsBridges {
         var source = new JmsLaneSource(JmsProviders.of(connection), endpoint.address(), limits.bytes());
         var place = DeadLetterPlace.of(endpoint, id, source, kafkaConnections);
         var ledgers = new ArrayList<DoneLedger>();
+        Optional<KafkaParticipant> ledger = Optional.empty();
         var kafkaLetters = place.kafkaTopic().map(topic -> new KafkaDeadLetters(id, kafkaConnections.get(0), topic));
         for (int i = 0; i < kafkaConnections.size(); i++) {
             var kafka = runtime.kafka(kafkaConnections.get(i));
@@ -84,6 +87,7 @@ final class JmsBridges {
                 var ledgered = new KafkaParticipant(id, runtime.ledgers().of(kafka), limits, records(kafkaLetters));
                 participants.add(ledgered);
                 ledgers.add(ledgered);
+                ledger = Optional.of(ledgered);
             } else {
                 participants.add(new PlainKafkaParticipant(id, runtime.ledgers().of(kafka), limits));
             }
@@ -94,6 +98,8 @@ final class JmsBridges {
                 .orElseGet(() -> delivery ->
                         place.kept().isPresent() && place.kept().get().contains(delivery));
         participants.add(new SqlParticipant(runtime.database(), id, writers(kept)));
+        ledger.ifPresent(known ->
+                participants.add(new BooksFromLedger(id, new Books(runtime.database()), known::booksOfInstance)));
         var letters = new DeadLetterLedger(runtime.deadLetters(), runtime.lettersInDoubt());
         participants.add(letters);
         ledgers.add(letters);

@@ -3,7 +3,7 @@ package dev.bascule.camel;
 import dev.bascule.batch.Delivery;
 import dev.bascule.batch.Router;
 import dev.bascule.batch.UnavailableException;
-import dev.bascule.source.jms.JmsSourceMessage;
+import dev.bascule.source.RoutableMessage;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -12,7 +12,7 @@ import org.apache.camel.Expression;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Leads a JMS message through the Camel route as one exchange, on the calling thread, and turns how that ended into an outcome. One per lane. */
+/** Leads a message through the Camel route as one exchange, on the calling thread, and turns how that ended into an outcome. One per lane. */
 final class RouteRouter implements Router {
     private final DefaultConsumer consumer;
     private final OurHeaders headers;
@@ -33,10 +33,10 @@ final class RouteRouter implements Router {
 
     @Override
     public void route(Delivery delivery) throws UnavailableException {
-        var message = (JmsSourceMessage) delivery.message();
-        var refusal = message.refusal();
-        if (refusal != null) {
-            delivery.end(refusal);
+        var message = (RoutableMessage) delivery.message();
+        var decided = message.decided();
+        if (decided != null) {
+            delivery.end(decided);
             return;
         }
         var exchange = consumer.createExchange(false);
@@ -59,7 +59,7 @@ final class RouteRouter implements Router {
         }
     }
 
-    private void fill(Exchange exchange, JmsSourceMessage message, Delivery delivery) {
+    private void fill(Exchange exchange, RoutableMessage message, Delivery delivery) {
         exchange.setIn(new RoutedMessage(exchange, message));
         if (idempotencyKey != null) {
             var key = idempotencyKey.evaluate(exchange, String.class);

@@ -1,7 +1,7 @@
 package dev.bascule.camel;
 
-import dev.bascule.source.jms.JmsHeaders;
-import dev.bascule.source.jms.JmsSourceMessage;
+import dev.bascule.source.RoutableMessage;
+import dev.bascule.source.SourceHeaders;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.camel.Exchange;
@@ -9,13 +9,13 @@ import org.apache.camel.support.DefaultMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JMS message as the route sees it. Its headers stay where they are until a step changes or lists them; only then does it have a map of its
+ * A source's message as the route sees it. Its headers stay where they are until a step changes or lists them; only then does it have a map of its
  * own, as every Camel message has. Lane's thread only, like its exchange.
  */
 final class RoutedMessage extends DefaultMessage {
-    private final JmsHeaders source;
+    private final SourceHeaders source;
 
-    RoutedMessage(Exchange exchange, JmsSourceMessage message) {
+    RoutedMessage(Exchange exchange, RoutableMessage message) {
         super(exchange);
         this.source = message.headers();
         setBody(message.body());

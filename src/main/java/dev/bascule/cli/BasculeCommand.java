@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             "  demo        Starts a lab, a load of sample orders and the bridge; counts each second",
             "  lab         Starts the lab's servers alone",
             "  torture     Random faults under load, with a verifier of its own",
+            "  feed-torture  A large file to Kafka while the bridge is killed",
             "  bench       The bridge beside a hand-written loop and Camel's own components",
             "",
             "Exit codes: 0 success, 1 a negative answer, 2 wrong usage, 3 no running bridge found"
@@ -35,6 +36,7 @@ public final class BasculeCommand implements Runnable {
         COMMANDS.put("validate", ValidateCommand.class);
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("deadletter", DeadLetterCommand.class);
+        COMMANDS.put("feed", FeedCommand.class);
         COMMANDS.put("copybook", CopybookCommand.class);
     }
 

@@ -67,7 +67,7 @@ public class BridgeApplication implements QuarkusApplication {
     @Override
     public int run(String... args) throws Exception {
         end.begun();
-        EndSignals.handle();
+        EndSignals.handle(end);
         try {
             return serve(ConfigReader.read(Path.of(args[0]))) ? ExitCode.OK : ExitCode.NEGATIVE;
         } finally {

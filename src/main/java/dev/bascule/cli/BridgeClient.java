@@ -76,6 +76,12 @@ final class BridgeClient {
             throw new CommandException(
                     ExitCode.NEGATIVE, "bascule: the bridge at " + bridge + " does not know this user or password");
         }
+        if (status == HttpURLConnection.HTTP_NOT_FOUND) {
+            throw new CommandException(
+                    ExitCode.NEGATIVE,
+                    "bascule: " + bridge
+                            + " is no bridge, or one with console.enabled: false, which answers only commands of its own host");
+        }
         if (status != HttpURLConnection.HTTP_OK) {
             throw new CommandException(ExitCode.NEGATIVE, "bascule: " + bridge + " answers with HTTP " + status);
         }

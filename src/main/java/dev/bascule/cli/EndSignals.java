@@ -1,6 +1,5 @@
 package dev.bascule.cli;
 
-import io.quarkus.runtime.Quarkus;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import sun.misc.Signal;
@@ -14,11 +13,11 @@ final class EndSignals {
 
     private EndSignals() {}
 
-    /** From now on; further signals while the bridge drains change nothing. */
-    static void handle() {
+    /** From now on they {@link OrderlyEnd#ask} for the end. */
+    static void handle(OrderlyEnd end) {
         for (var name : NAMES) {
             try {
-                Signal.handle(new Signal(name), signal -> Quarkus.asyncExit());
+                Signal.handle(new Signal(name), signal -> end.ask());
             } catch (IllegalArgumentException e) {
                 System.getLogger(EndSignals.class.getName())
                         .log(Level.DEBUG, "signal " + name + " belongs to the JVM or the system", e);

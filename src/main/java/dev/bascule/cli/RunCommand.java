@@ -21,6 +21,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        chooseLogManager();
         var config = folder.config();
         try (var data = DataFolder.lock(config.bascule().data())) {
             applySettings(config);
@@ -35,6 +36,11 @@ final class RunCommand implements Callable<Integer> {
             System.err.println("bascule: " + ErrorLine.ofRoot(failure));
         }
         System.exit(code);
+    }
+
+    /** Before the configuration is checked: that loads clients that log, and the first logger of a process decides for all. */
+    private static void chooseLogManager() {
+        setUnlessSet("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     }
 
     /** What the user has set for Quarkus stands above what we derive, and a system property above both. */

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A Jakarta Messaging broker.
  *
  * @param kind {@code artemis}, {@code activemq} or {@code jms}
- * @param url the broker's URL; may be empty for kind {@code jms}, whose factory is set up by {@code properties} alone
+ * @param url the broker's URL; empty for kind {@code jms}, whose factory is set up by {@code properties} alone
  * @param password never shown by {@link #toString}
  * @param factoryClass the {@code ConnectionFactory} to instantiate; present for kind {@code jms} only
  * @param properties bean properties set on the factory

@@ -1,6 +1,7 @@
 package dev.bascule.database;
 
 import dev.bascule.batch.Batch;
+import dev.bascule.batch.UnavailableException;
 import java.sql.SQLException;
 
 /** Writes its part of a batch into the SQL transaction that settles it. */
@@ -9,5 +10,5 @@ public interface BatchWriter {
     boolean concerns(Batch batch);
 
     /** Called only for batches that concern it, before the books are written and everything is committed together. */
-    void write(Session session, Batch batch) throws SQLException;
+    void write(Session session, Batch batch) throws SQLException, UnavailableException;
 }

@@ -64,6 +64,18 @@ public final class DeadLetterStore {
         insert.clearParameters();
     }
 
+    /** Removes those of {@code ids} that are stored, within the caller's transaction. */
+    void remove(Session session, List<String> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        var delete = session.prepare("DELETE FROM dead_letter WHERE id = ?");
+        for (var id : ids) {
+            delete.setString(1, id);
+            delete.executeUpdate();
+        }
+    }
+
     /** The dead letter with this id, its body cut after {@code mostBodyBytes}. */
     public Optional<DeadLetter> find(String id, int mostBodyBytes) throws UnavailableException {
         return database.read(session -> {

@@ -1,6 +1,7 @@
 package dev.bascule.ledger;
 
 import dev.bascule.batch.DoneKey;
+import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.SourceId;
 import java.nio.ByteBuffer;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InDoubtIndex implements LedgerReader.Sink {
     private final SourceClocks clocks;
+    private final CommittedMarks marks = new CommittedMarks();
     private final Map<SourceId, SourceDoubts> sources = new HashMap<>();
     private final Map<ByteBuffer, String> unreadable = new HashMap<>();
     private long entries;
@@ -53,6 +55,7 @@ public final class InDoubtIndex implements LedgerReader.Sink {
     public synchronized void clear() {
         generation++;
         sources.values().forEach(SourceDoubts::clear);
+        marks.clear();
         unreadable.clear();
     }
 
@@ -71,11 +74,29 @@ public final class InDoubtIndex implements LedgerReader.Sink {
      * @throws LedgerFormatException there is something that this version cannot read: no answer can be trusted
      */
     synchronized long barrier(SourceId source) throws LedgerFormatException {
-        if (!unreadable.isEmpty()) {
-            throw new LedgerFormatException(unreadable.values().iterator().next());
-        }
+        requireReadable();
         doubts(source).listAll();
         return entries;
+    }
+
+    /**
+     * The marks of {@code source}, with all that was applied so far.
+     *
+     * @throws LedgerFormatException there is something that this version cannot read: no answer can be trusted
+     */
+    synchronized Map<String, byte[]> marks(SourceId source) throws LedgerFormatException {
+        requireReadable();
+        return marks.of(source);
+    }
+
+    /** For the next value of a mark of {@code source}. */
+    synchronized long nextMarkSequence(SourceId source) {
+        return marks.nextSequence(source);
+    }
+
+    /** Differs whenever a mark of {@code source} was written since. */
+    synchronized long markChanges(SourceId source) {
+        return marks.changes(source);
     }
 
     /** Whether {@link #find} can find nothing at all. */
@@ -123,6 +144,17 @@ public final class InDoubtIndex implements LedgerReader.Sink {
         return holder != null && !doubts.anyUnseen(id, holder.entry(), claimed);
     }
 
+    /** The books of the lanes of {@code instance} that take from {@code source}, as of their last entries. */
+    synchronized Map<LaneId, LaneBooks> books(String instance, SourceId source) throws LedgerFormatException {
+        var books = new HashMap<LaneId, LaneBooks>();
+        for (var holder : doubts(source).lasts()) {
+            if (holder.id.lane().instance().equals(instance)) {
+                books.put(holder.id.lane(), holder.entry().books());
+            }
+        }
+        return books;
+    }
+
     /** All lanes that have an entry. */
     synchronized List<LaneId> lanes() {
         var lanes = new ArrayList<LaneId>();
@@ -150,6 +182,12 @@ public final class InDoubtIndex implements LedgerReader.Sink {
         return doubts(source).garbage(expiry(source));
     }
 
+    private void requireReadable() throws LedgerFormatException {
+        if (!unreadable.isEmpty()) {
+            throw new LedgerFormatException(unreadable.values().iterator().next());
+        }
+    }
+
     private void apply(LedgerKey key, byte @Nullable [] value) throws LedgerFormatException {
         if (key instanceof LedgerKey.Entry entry) {
             long batch = value == null ? 0 : EntryCodec.batchNumber(value);
@@ -160,6 +198,8 @@ public final class InDoubtIndex implements LedgerReader.Sink {
             doubts(seen.place().lane().source()).seen(seen.place(), value != null);
         } else if (key instanceof LedgerKey.Clock clock && value != null) {
             clocks.recorded(clock.source(), ClockCodec.decode(value));
+        } else if (key instanceof LedgerKey.Mark mark) {
+            marks.apply(mark.source(), mark.name(), value);
         }
     }
 

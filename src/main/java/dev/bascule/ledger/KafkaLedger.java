@@ -1,6 +1,7 @@
 package dev.bascule.ledger;
 
 import dev.bascule.batch.LaneId;
+import dev.bascule.batch.MarkedSource;
 import dev.bascule.batch.SourceId;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.batch.UnavailableException.Kind;
@@ -9,11 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +72,12 @@ public final class KafkaLedger implements AutoCloseable {
         return new LaneLedger(lane, run, index, clocks, System::currentTimeMillis);
     }
 
+    /** The ledger of one lane whose source keeps its position here; the lane counts as running until {@link #leave}. */
+    public MarkLedger enter(LaneId lane, MarkedSource source) {
+        retiredLanes.enter(lane);
+        return new MarkLedger(lane, run, index, clocks, System::currentTimeMillis, source);
+    }
+
     /** The lane has ended. */
     public void leave(LaneId lane) {
         retiredLanes.leave(lane);
@@ -108,7 +117,33 @@ public final class KafkaLedger implements AutoCloseable {
         await(IsolationLevel.READ_UNCOMMITTED, limit);
     }
 
-    /** To be taken before {@link #awaitStable} and handed to {@link LaneLedger}. Cheap. */
+    /**
+     * The marks of {@code source} as of now or later: waits like {@link #awaitStable}.
+     *
+     * @throws LedgerReplacedException the ledger is being read anew: what is known means nothing
+     */
+    public Map<String, byte[]> awaitMarks(SourceId source)
+            throws UnavailableException, LedgerFormatException, LedgerReplacedException {
+        long before = generation();
+        awaitStable(LONGEST_TRANSACTION);
+        var marks = index.marks(source);
+        if (generation() != before) {
+            throw new LedgerReplacedException();
+        }
+        return marks;
+    }
+
+    /** Differs whenever a mark of {@code source} was committed since, by whatever instance. */
+    public long markChanges(SourceId source) {
+        return index.markChanges(source);
+    }
+
+    /** Ends whatever transaction these ids have open, and lets none of their producers write again. */
+    public void fence(Set<String> transactionalIds) throws UnavailableException {
+        admin().fence(transactionalIds);
+    }
+
+    /** To be taken before {@link #awaitStable} and handed to {@link LaneLedger} or {@link MarkLedger}. Cheap. */
     public long generation() {
         return index.generation();
     }
@@ -191,18 +226,23 @@ public final class KafkaLedger implements AutoCloseable {
         source.cover(ends.size());
         try {
             if (!source.await(ends, limit)) {
-                throw new UnavailableException(
-                        Kind.DOWN,
-                        connection.name(),
-                        "ledger topic " + connection.ledgerTopic() + " could not be read to its end within "
-                                + limit.toSeconds() + " s (" + source.progress(ends)
-                                + "); a transaction is open in it, or the broker is slow",
-                        null);
+                throw notReadToItsEnd(limit, source.progress(ends), ends.keySet());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException(Kind.DOWN, connection.name(), "interrupted while reading the ledger", e);
         }
+    }
+
+    private UnavailableException notReadToItsEnd(Duration limit, String progress, Set<TopicPartition> partitions)
+            throws UnavailableException {
+        var open = admin().openTransactions(partitions, PROBE_LIMIT);
+        return new UnavailableException(
+                Kind.DOWN,
+                connection.name(),
+                "ledger topic " + connection.ledgerTopic() + " could not be read to its end within " + limit.toSeconds()
+                        + " s (" + progress + "); " + (open.isEmpty() ? "the broker is slow" : open),
+                null);
     }
 
     private LedgerAdmin admin() throws UnavailableException {

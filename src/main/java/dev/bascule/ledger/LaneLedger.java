@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * All of it becomes true at once, with the commit.
  */
-public final class LaneLedger {
+public final class LaneLedger implements LaneBook {
     private record Written(LedgerEntry entry, byte[] value) {
         long batch() {
             return entry.books().batchNumber();
@@ -50,6 +50,7 @@ public final class LaneLedger {
 
     private @Nullable Written last;
     private boolean lastConfirmed;
+    private LaneBooks confirmedBooks = LaneBooks.EMPTY;
     private @Nullable Written pending;
     private long barrier = -1;
     /** The index's generation at the last barrier. */
@@ -88,6 +89,11 @@ public final class LaneLedger {
     /** The lane's books as of its last entry. */
     public LaneBooks lastBooks() {
         return last == null ? LaneBooks.EMPTY : last.entry().books();
+    }
+
+    /** The books of this and all other lanes of the same instance and source, those that don't run any more included. Valid after {@link #reopen}. */
+    public Map<LaneId, LaneBooks> booksOfInstance() throws LedgerFormatException {
+        return index.books(lane.instance(), lane.source());
     }
 
     /** Whether the ledger's last entry of this lane is the one of {@code batch}, written by this process. Valid after {@link #reopen}. */
@@ -144,11 +150,12 @@ public final class LaneLedger {
      * Whether {@code batch}, whose deliveries have all ended, has an entry to write even if nothing else is written: anything in it is done, with
      * this batch or before. Then it is counted once although it may come again. Dead letters alone are the database's business.
      */
+    @Override
     public boolean hasNews(Batch batch) {
         return hasClaims(batch) || batch.deliveries().stream().anyMatch(delivery -> isDone(delivery.outcome()));
     }
 
-    /** What the transaction of {@code batch}, whose deliveries have all ended, must write besides the batch's records. */
+    @Override
     public List<LedgerRecord> records(Batch batch) throws LedgerFormatException {
         var claimed = claimedPlaces(batch);
         var records = new ArrayList<LedgerRecord>(1);
@@ -178,20 +185,28 @@ public final class LaneLedger {
         pending = null;
     }
 
-    /** The source has confirmed its commit of {@code batch}. */
+    /** The source has confirmed its commit of {@code batch}, which need not have written an entry. */
     public void confirmed(Batch batch) {
+        confirmedBooks = batch.booksAfter();
         if (last != null && last.batch() == batch.number()) {
             lastConfirmed = true;
             index.confirmed(lane, batch.number());
         }
     }
 
-    /** What a lane that ends in peace should write: its entry with nothing in doubt. Empty if that would be no news, or not true. */
+    /**
+     * What a lane that ends in peace should write: an entry with nothing in doubt, and with its books to the end, the last dead letters included.
+     * Empty if that would be no news, or not true.
+     */
     public List<LedgerRecord> farewell() {
-        if (last == null || !lastConfirmed || last.entry().keys().isEmpty()) {
+        var books = lastBooks().orLater(confirmedBooks);
+        boolean hasKeys = last != null && !last.entry().keys().isEmpty();
+        boolean isInDoubt = hasKeys && !lastConfirmed;
+        boolean isNews = hasKeys || !books.equals(lastBooks());
+        if (isInDoubt || !isNews) {
             return List.of();
         }
-        var entry = last.entry().withoutKeys();
+        var entry = entry(books, List.of(), Map.of());
         return List.of(record(new Written(entry, EntryCodec.encode(entry))));
     }
 
@@ -234,14 +249,12 @@ public final class LaneLedger {
             }
             delivery.message().doneKey().ifPresent(keys::add);
         }
+        return entry(batch.booksInEntry(), keys, origins);
+    }
+
+    private LedgerEntry entry(LaneBooks books, List<DoneKey> keys, Map<Integer, Place> origins) {
         return new LedgerEntry(
-                batch.booksInEntry(),
-                clocks.seconds(lane.source()),
-                run,
-                wallClockMillis.getAsLong(),
-                keys,
-                origins,
-                List.of());
+                books, clocks.seconds(lane.source()), run, wallClockMillis.getAsLong(), keys, origins, List.of());
     }
 
     private void supersede(Set<Place> claimed, @Nullable HolderId overwritten, List<LedgerRecord> records)

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeConfigsOptions;
+import org.apache.kafka.clients.admin.DescribeProducersOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.DescribeTransactionsOptions;
 import org.apache.kafka.clients.admin.FenceProducersOptions;
@@ -103,12 +104,27 @@ final class LedgerAdmin implements AutoCloseable {
         }
     }
 
+    /** What {@link OpenTransactions} says of these partitions; empty if none is open or nobody answers. */
+    String openTransactions(Collection<TopicPartition> partitions, Duration limit) {
+        var producers = admin.describeProducers(partitions, new DescribeProducersOptions().timeoutMs(millis(limit)))
+                .all();
+        try {
+            return OpenTransactions.describe(
+                    get(producers, limit, "looking for open transactions"), System.currentTimeMillis());
+        } catch (UnavailableException e) {
+            return "";
+        }
+    }
+
     /** Ends whatever transaction these have open, and lets their producers write no more. */
     void fence(Collection<String> transactionalIds) throws UnavailableException {
         var fenced = admin.fenceProducers(
                         transactionalIds, new FenceProducersOptions().timeoutMs(millis(FENCING_LIMIT)))
                 .all();
-        get(fenced, FENCING_LIMIT, "ending the transactions of retired lanes " + transactionalIds);
+        get(
+                fenced,
+                FENCING_LIMIT,
+                "ending the transactions of lanes that must not write any more, " + transactionalIds);
     }
 
     /** Returns normally if every partition of each topic has a leader and enough replicas in sync, and this user may write to it. */

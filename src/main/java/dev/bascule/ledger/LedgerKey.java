@@ -9,14 +9,15 @@ import dev.bascule.batch.SourceId;
  *
  * <pre>
  *   u8 version = 1
- *   u8 kind          1 Entry     2 Carried    3 Seen        4 Clock
- *   text connection      ●           ●           ●             ●
- *   text destination     ●           ●           ●             ●
+ *   u8 kind          1 Entry     2 Carried    3 Seen        4 Clock    5 Mark
+ *   text connection      ●           ●           ●             ●          ●
+ *   text destination     ●           ●           ●             ●          ●
  *   text instance        ●           ●           ●
  *   text route           ●           ●           ●
  *   i32 lane             ●           ●           ●
  *   i64 batch                        ●           ●
  *   i32 index                                    ●
+ *   text name                                                             ●
  *
  *   text = u16 length in bytes, UTF-8; numbers are big endian
  * </pre>
@@ -33,6 +34,9 @@ sealed interface LedgerKey {
 
     /** How long instances of the source have been connected to it, all in all; the value is a number of seconds. */
     record Clock(SourceId source) implements LedgerKey {}
+
+    /** What a source wants remembered, such as how far it has read a file; the value is the source's own. */
+    record Mark(SourceId source, String name) implements LedgerKey {}
 
     /** The only version so far. */
     int VERSION = 1;
@@ -53,6 +57,8 @@ sealed interface LedgerKey {
                     .i32(key.place().index());
         } else if (this instanceof Clock key) {
             source(out.u8(4), key.source());
+        } else if (this instanceof Mark key) {
+            source(out.u8(5), key.source()).text(key.name());
         }
         return out.bytes();
     }
@@ -72,6 +78,7 @@ sealed interface LedgerKey {
                     case 2 -> new Carried(new HolderId(lane(in, source), in.i64()));
                     case 3 -> new Seen(new Place(lane(in, source), in.i64(), in.below(MOST_KEYS)));
                     case 4 -> new Clock(source);
+                    case 5 -> new Mark(source, in.text());
                     default -> throw new LedgerFormatException("ledger key of unknown kind " + kind);
                 };
         in.end();

@@ -15,7 +15,7 @@ final class AllowList implements Restrictor {
     private static final Set<RequestType> TYPES =
             Set.of(RequestType.READ, RequestType.EXEC, RequestType.LIST, RequestType.SEARCH, RequestType.VERSION);
     private static final Map<String, Set<String>> OPERATIONS_BY_TYPE = Map.of(
-            "Bridge", Set.of("start", "stop", "drain", "hold", "resume"),
+            "Bridge", Set.of("start", "stop", "drain", "hold", "resume", "retryFile", "skipFile"),
             "DeadLetters", Set.of("list", "show"));
 
     @Override

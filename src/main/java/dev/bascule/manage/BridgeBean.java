@@ -52,6 +52,21 @@ final class BridgeBean implements BridgeMBean {
         route().resume();
     }
 
+    @Override
+    public String getFiles() {
+        return Json.line(route().files());
+    }
+
+    @Override
+    public void retryFile(String name) {
+        route().retryFile(name);
+    }
+
+    @Override
+    public void skipFile(String name) {
+        route().skipFile(name);
+    }
+
     private SupervisedRoute route() {
         return supervised.routes().stream()
                 .filter(route -> route.id().equals(id))

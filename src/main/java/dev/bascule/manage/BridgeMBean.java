@@ -5,7 +5,7 @@ public interface BridgeMBean {
     /** As in {@link RouteStatus#state}. */
     String getState();
 
-    /** Why; empty while running. */
+    /** Why; while running, what else waits for an operator. */
     String getReason();
 
     /** {@link BooksStatus} as JSON. */
@@ -25,4 +25,13 @@ public interface BridgeMBean {
 
     /** Takes again. */
     void resume();
+
+    /** The files of a route that reads a folder, each a {@link dev.bascule.source.feed.FileStatus}, as JSON. */
+    String getFiles();
+
+    /** Lets a stopped file be tried again. */
+    void retryFile(String name);
+
+    /** Gives the rest of a stopped file up, for good. */
+    void skipFile(String name);
 }

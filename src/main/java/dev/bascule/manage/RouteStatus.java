@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How a route is.
  *
  * @param file where it is written, relative to the bridge's folder
- * @param reason why the state is what it is; empty while running
+ * @param reason why the state is what it is; while running, what else waits for an operator
  * @param ratePerSecond messages settled per second over the last ten seconds
  * @param backlog messages waiting at the source; null where the provider cannot tell
  * @param oldestSeconds age of the oldest of them; null where the provider cannot tell

@@ -6,6 +6,8 @@ import dev.bascule.batch.Lane;
 import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneStatus;
 import dev.bascule.routes.RouteFile;
+import dev.bascule.source.feed.FeedFolder;
+import dev.bascule.source.feed.FileStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,6 +68,28 @@ final class RunningRoute implements SupervisedRoute {
     @Override
     public void resume() {
         running().resume();
+    }
+
+    @Override
+    public List<FileStatus> files() {
+        return all.runtime.feeds().find(id).map(FeedFolder::files).orElse(List.of());
+    }
+
+    @Override
+    public void retryFile(String name) {
+        feed().retry(name);
+    }
+
+    @Override
+    public void skipFile(String name) {
+        feed().skip(name, all.clock.millis());
+    }
+
+    private FeedFolder feed() {
+        return all.runtime
+                .feeds()
+                .find(id)
+                .orElseThrow(() -> new IllegalArgumentException("route " + id + " reads no files, or is not started"));
     }
 
     private Bridge running() {

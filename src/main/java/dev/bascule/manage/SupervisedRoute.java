@@ -1,5 +1,8 @@
 package dev.bascule.manage;
 
+import dev.bascule.source.feed.FileStatus;
+import java.util.List;
+
 /** One route, and what an operator may do with it. Thread-safe; doing again what is already done changes nothing. */
 public interface SupervisedRoute {
     /** The route's id. */
@@ -19,4 +22,19 @@ public interface SupervisedRoute {
 
     /** Takes again after {@link #hold}, its own or an operator's. */
     void resume();
+
+    /** The files of a route that reads a folder; none of any other. */
+    default List<FileStatus> files() {
+        return List.of();
+    }
+
+    /** Lets a stopped file be tried again; {@link IllegalArgumentException} if there is none of that name. */
+    default void retryFile(String name) {
+        throw new IllegalArgumentException("route " + id() + " reads no files");
+    }
+
+    /** Gives the rest of a stopped file up; {@link IllegalArgumentException} if there is none of that name. */
+    default void skipFile(String name) {
+        throw new IllegalArgumentException("route " + id() + " reads no files");
+    }
 }

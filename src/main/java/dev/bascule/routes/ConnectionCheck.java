@@ -4,6 +4,7 @@ import dev.bascule.connection.BasculeConfig;
 import dev.bascule.connection.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -32,7 +33,13 @@ final class ConnectionCheck {
                     uri.scheme()
                             + " only reads: send by Camel's own component (jms:, say), or name it in deadLetter="));
         }
-        checkName(problems, uri, node.uri(), node.value("connection"));
+        misspelt(uri)
+                .ifPresentOrElse(
+                        option -> problems.add(new Problem(
+                                node.option(option),
+                                "unknown option '" + option + "' of " + uri.scheme()
+                                        + ":; did you mean 'connection'?")),
+                        () -> checkName(problems, uri, node.uri(), node.value("connection")));
         if (isClassicTopic(uri) && uri.option("lanes").filter(SEVERAL).isPresent()) {
             problems.add(new Problem(
                     node.value("lanes"),
@@ -42,6 +49,18 @@ final class ConnectionCheck {
                 .map(EndpointUri::parse)
                 .ifPresent(target -> checkDeadLetter(problems, uri, target, node.value("deadLetter")));
         return problems;
+    }
+
+    /** What was meant to be the connection. */
+    private static Optional<String> misspelt(EndpointUri uri) {
+        if (!Components.CONNECTION_KINDS.containsKey(uri.scheme())
+                || uri.option("connection").isPresent()) {
+            return Optional.empty();
+        }
+        return uri.options().keySet().stream()
+                .filter(option ->
+                        !Suggestion.didYouMean(option, Set.of("connection")).isEmpty())
+                .findFirst();
     }
 
     private boolean isClassicTopic(EndpointUri uri) {

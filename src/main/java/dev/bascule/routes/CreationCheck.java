@@ -78,7 +78,8 @@ final class CreationCheck {
             var name = binding.getPropertyName();
             problems.add(new Problem(
                     node.value(name),
-                    "'" + binding.getValue() + "' is no value of option '" + name + "': " + innermost(e)));
+                    "'" + binding.getValue() + "' is no value of option '" + name + "': "
+                            + (cause(e, NumberFormatException.class) == null ? innermost(e) : "it takes a number")));
             return Set.of(name);
         }
         addUnlessTold(new Problem(namedPlace(node, uri, innermost(e)), innermost(e)), problems);

@@ -17,13 +17,17 @@ final class EndpointCheck {
     private final ConnectionCheck connections;
     private final CatalogCheck catalog;
     private final CreationCheck creation;
+    private final FeedCheck feeds;
 
-    EndpointCheck(CamelContext context, BasculeConfig config, Predicate<String> knownElsewhere) {
+    /** @param foldersMustExist whether a folder to read files from has to be there already */
+    EndpointCheck(
+            CamelContext context, BasculeConfig config, Predicate<String> knownElsewhere, boolean foldersMustExist) {
         this.knownElsewhere = knownElsewhere;
         this.context = context;
         this.connections = new ConnectionCheck(config);
         this.catalog = new CatalogCheck(context);
         this.creation = new CreationCheck(context, config);
+        this.feeds = new FeedCheck(config, foldersMustExist);
     }
 
     /** Everything wrong with {@code use}. */
@@ -55,6 +59,7 @@ final class EndpointCheck {
         if (uri.isOurs()) {
             problems.addAll(connections.check(use.node(), uri, use.consumer()));
             problems.addAll(OwnOptions.check(context, use.node(), uri));
+            problems.addAll(feeds.check(use.node(), uri));
         }
         if (uri.scheme().equals("kamelet")) {
             problems.addAll(KameletCheck.check(context, use.node(), uri));

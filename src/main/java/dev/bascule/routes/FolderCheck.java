@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -24,15 +23,15 @@ import org.apache.camel.support.ResourceHelper;
 final class FolderCheck {
     private final CamelContext context;
     private final BasculeConfig config;
-    private final Predicate<String> knownElsewhere;
+    private final Surroundings surroundings;
     private final Model model;
     private final Map<String, List<Problem>> problems = new LinkedHashMap<>();
     private final Map<String, ParsedFile> parsed = new LinkedHashMap<>();
     private final Map<RouteDefinition, ParsedFile> owners = new IdentityHashMap<>();
     private final List<RouteDefinition> routes = new ArrayList<>();
 
-    FolderCheck(CamelContext context, BasculeConfig config, Predicate<String> knownElsewhere) {
-        this.knownElsewhere = knownElsewhere;
+    FolderCheck(CamelContext context, BasculeConfig config, Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.context = context;
         this.config = config;
         this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
@@ -138,8 +137,11 @@ final class FolderCheck {
     private void checkParts() {
         var beans = new HashSet<String>();
         parsed.values().forEach(file -> beans.addAll(file.beans()));
-        var endpoints =
-                new EndpointCheck(context, config, scheme -> knownElsewhere.test(scheme) || beans.contains(scheme));
+        var endpoints = new EndpointCheck(
+                context,
+                config,
+                scheme -> surroundings.hasComponent().test(scheme) || beans.contains(scheme),
+                !surroundings.running());
         var expressions = new ExpressionCheck(context);
         for (var file : parsed.values()) {
             EndpointUse.of(file).forEach(use -> of(file).addAll(endpoints.check(use)));

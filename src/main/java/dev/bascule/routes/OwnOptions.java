@@ -18,6 +18,32 @@ import org.apache.camel.util.StringHelper;
 /** What is known of our components' options beyond what the components check when they are made. */
 final class OwnOptions {
     private static final Map<String, List<String>> BY_SCHEME = Map.of(
+            "bascule-feed",
+            copybook(
+                    "lanes",
+                    "batchMessages",
+                    "batchBytes",
+                    "batchWait",
+                    "batchMaxAge",
+                    "idempotencyKey",
+                    "deadLetter",
+                    "deadLetterStore",
+                    "name",
+                    "include",
+                    "exclude",
+                    "order",
+                    "doneFileName",
+                    "stableFor",
+                    "delay",
+                    "move",
+                    "delete",
+                    "remember",
+                    "layout",
+                    "copyPath",
+                    "trailerRecord",
+                    "trailerCount",
+                    "trailerAlsoCounts",
+                    "trailerSum"),
             "bascule-jms",
             List.of(
                     "connection",
@@ -37,7 +63,7 @@ final class OwnOptions {
             copybook("operation", "path", "copyPath"));
 
     private static final Set<String> EXPRESSIONS = Set.of("idempotencyKey", "key", "timestamp");
-    private static final Set<String> DURATIONS = Set.of("batchWait", "batchMaxAge");
+    private static final Set<String> DURATIONS = Set.of("batchWait", "batchMaxAge", "stableFor", "delay", "remember");
     private static final Set<String> SIZES = Set.of("batchBytes");
     private static final Set<String> DESTINATIONS = Set.of("queue", "topic");
 

@@ -86,7 +86,7 @@ final class PromiseRules {
             return new Target(
                     name, Level.AT_LEAST_ONCE, "keyed", "the target cannot hold the proof; the key goes along");
         }
-        var order = lanes(source).equals("1") ? "in order" : "in order per lane";
+        var order = order(source);
         var first = shape.kafkaConnections().get(0);
         if (!sink.option("connection").map(first::equals).orElse(false)) {
             return new Target(
@@ -103,6 +103,13 @@ final class PromiseRules {
             return new Target(name, Level.AT_LEAST_ONCE, order, "no proof of ownership is known for kind " + kind);
         }
         return new Target(name, Level.EXACTLY_ONCE, order, Components.ORDER_CONDITIONS.getOrDefault(kind, ""));
+    }
+
+    private String order(EndpointUri source) {
+        if (lanes(source).equals("1")) {
+            return "in order";
+        }
+        return source.scheme().equals("bascule-feed") ? "in order per file" : "in order per lane";
     }
 
     private String lanes(EndpointUri source) {

@@ -42,7 +42,7 @@ public final class RouteValidator {
     public Validation validate(List<RouteText> routes, List<RouteText> connectors) {
         var context = newContext();
         try {
-            return new FolderCheck(context, config, surroundings.hasComponent()).check(routes, connectors);
+            return new FolderCheck(context, config, surroundings).check(routes, connectors);
         } finally {
             context.shutdown();
         }

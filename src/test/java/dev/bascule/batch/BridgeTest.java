@@ -6,12 +6,19 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class BridgeTest {
     private static final SourceId SOURCE = new SourceId("erp", "queue:Q");
 
+    private static final Duration AMPLE = Duration.ofSeconds(30);
+    private static final Duration SCANT = Duration.ofMillis(20);
+
     private final FakeBroker broker = new FakeBroker();
+    private final FakeTarget target = new FakeTarget();
+    private final CountDownLatch routing = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
 
     @Test
     void a_lane_that_died_is_no_stopped_lane() throws Exception {
@@ -57,6 +64,54 @@ class BridgeTest {
         bridges.add(bridge(3, LaneListener.NONE));
 
         assertThat(bridges.memoryBytes()).isEqualTo(3 * 4 * BatchLimits.DEFAULT.bytes());
+    }
+
+    @Test
+    void a_lane_that_settles_what_it_carries_was_not_abandoned() throws Exception {
+        released.countDown();
+        var bridge = startCarrying("m");
+        bridge.stop(AMPLE);
+
+        assertThat(bridge.abandoned()).isFalse();
+        assertThat(target.visible).containsExactly("m");
+    }
+
+    @Test
+    void a_lane_that_takes_too_long_is_cut_off_from_its_source_and_the_bridge_says_so() throws Exception {
+        var bridge = startCarrying("m");
+        bridge.stop(SCANT);
+
+        assertThat(bridge.abandoned()).isTrue();
+        assertThat(broker.depth()).isEqualTo(1);
+        released.countDown();
+    }
+
+    /** A bridge whose lane has got as far as the route, which goes on when it is released. */
+    private Bridge startCarrying(String message) throws InterruptedException {
+        broker.send(message);
+        var parts = new LaneParts(
+                new LaneId("i", "r", 0, SOURCE),
+                broker.session(),
+                this::route,
+                List.of(target),
+                List.of(target),
+                BatchLimits.DEFAULT);
+        var lane = new Lane(parts, new LaneGate(1, LaneClock.SYSTEM), LaneClock.SYSTEM, LaneListener.NONE);
+        var bridge = new Bridge("r", List.of(lane));
+        bridge.start();
+        routing.await();
+        return bridge;
+    }
+
+    private void route(Delivery delivery) {
+        routing.countDown();
+        try {
+            released.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        delivery.append(new FakeTarget.Record(delivery.key()));
+        delivery.endByReach();
     }
 
     private Bridge bridge(int count, LaneListener listener) {

@@ -83,6 +83,23 @@ class BooksTest {
     }
 
     @Test
+    void come_back_from_the_ledger_when_a_lane_opens() throws Exception {
+        var retired = new LaneId("dc1-a", "erp-orders", 3, SOURCE);
+        var sixth = new LaneBooks(6, 60, 5, 3, 2, 1);
+        advance(LANE, SEVENTH);
+        var running = new LaneId("dc1-a", "erp-orders", 1, SOURCE);
+        BooksFromLedger.Ledger ledger = () -> Map.of(LANE, sixth, running, sixth, retired, SEVENTH);
+
+        new BooksFromLedger(running, books, ledger).open();
+        assertThat(books.load(running)).isEqualTo(sixth);
+        assertThat(books.load(retired)).isEqualTo(LaneBooks.EMPTY);
+
+        new BooksFromLedger(LANE, books, ledger).open();
+        assertThat(books.load(LANE)).isEqualTo(SEVENTH);
+        assertThat(books.load(retired)).isEqualTo(SEVENTH);
+    }
+
+    @Test
     void are_listed_for_every_lane_and_source_of_an_instance() throws Exception {
         var old = new LaneId("dc1-a", "erp-orders", 0, new SourceId("erp", "topic:OLD/a/b"));
         advance(LANE, SEVENTH);

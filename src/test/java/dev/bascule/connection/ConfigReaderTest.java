@@ -275,6 +275,20 @@ class ConfigReaderTest {
     }
 
     @Test
+    void a_connection_by_its_factorys_class_has_no_url_but_what_its_properties_say() throws Exception {
+        assertThat(
+                        problems(
+                                """
+                        bascule:
+                          connections:
+                            mq: {kind: jms, factory-class: org.apache.activemq.ActiveMQConnectionFactory, url: "tcp://h:1"}
+                        """))
+                .containsExactly(
+                        "3:83: bascule.connections.mq.url: unknown key; allowed: factory-class, kind, password,"
+                                + " properties, username");
+    }
+
+    @Test
     void finds_the_data_folder_whatever_else_is_wrong() throws Exception {
         problems("bascule: {data: state, oops: 1, connections: {erp: {kind: artemis, password: \"${NOT_SET}\"}}}");
 

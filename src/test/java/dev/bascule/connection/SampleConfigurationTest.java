@@ -25,7 +25,9 @@ class SampleConfigurationTest {
         assertThat(validation.problems()).isEmpty();
         assertThat(validation.promises())
                 .extracting(promise -> promise.line())
-                .containsExactly("erp-orders → Kafka orders (cloud): exactly-once, in order per lane");
+                .containsExactly(
+                        "erp-orders → Kafka orders (cloud): exactly-once, in order per lane",
+                        "mainframe-orders → Kafka mainframe.orders (cloud): exactly-once, in order");
     }
 
     @Test

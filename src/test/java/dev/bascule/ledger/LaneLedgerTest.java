@@ -8,6 +8,7 @@ import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LaneLedgerTest {
@@ -293,6 +294,40 @@ class LaneLedgerTest {
     }
 
     @Test
+    void a_farewell_has_the_books_to_the_end_with_the_dead_letters_of_the_last_batches() throws Exception {
+        var a = lab.process("a").lane(0);
+        a.settle(true, 1, 2);
+        a.settleDeadLetters(3, 4);
+        lab.write(a.ledger.farewell());
+
+        var restarted = lab.process("a").lane(0);
+        assertThat(restarted.ledger.lastBooks()).isEqualTo(a.books);
+        assertThat(restarted.ledger.lastBooks().deadLettered()).isEqualTo(2);
+        assertThat(restarted.ledger.farewell()).isEmpty();
+    }
+
+    @Test
+    void a_lane_of_dead_letters_alone_leaves_its_books_too() throws Exception {
+        var a = lab.process("a").lane(0);
+        a.settleDeadLetters(1);
+        lab.write(a.ledger.farewell());
+        var restarted = lab.process("a").lane(0);
+        restarted.settleDeadLetters(2);
+        lab.write(restarted.ledger.farewell());
+
+        assertThat(lab.process("a").lane(0).ledger.lastBooks().deadLettered()).isEqualTo(2);
+    }
+
+    @Test
+    void after_a_crash_the_last_dead_letters_are_missing_in_the_ledgers_books() throws Exception {
+        var a = lab.process("a").lane(0);
+        a.settle(true, 1);
+        a.settleDeadLetters(2);
+
+        assertThat(lab.process("a").lane(0).ledger.lastBooks().deadLettered()).isZero();
+    }
+
+    @Test
     void a_lane_in_doubt_says_no_farewell() throws Exception {
         var a = lab.process("a").lane(0);
         a.settleUnconfirmed(true, 1);
@@ -308,6 +343,17 @@ class LaneLedgerTest {
 
         var restarted = lab.process("a").lane(0);
         assertThat(restarted.ledger.lastBooks()).isEqualTo(a.books);
+    }
+
+    @Test
+    void every_lane_of_an_instance_knows_the_books_of_those_that_are_gone() throws Exception {
+        var gone = lab.process("a").lane(7);
+        gone.settle(true, 1, 2);
+        lab.process("b").lane(0).settle(true, 3);
+        var a = lab.process("a").lane(0);
+        a.settle(true, 4);
+
+        assertThat(a.ledger.booksOfInstance()).isEqualTo(Map.of(gone.id, gone.books, a.id, a.books));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.bascule.ledger;
 
 import dev.bascule.batch.Batch;
 import dev.bascule.batch.BridgeState;
+import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.Delivery;
 import dev.bascule.batch.DoneKey;
 import dev.bascule.batch.LaneBooks;
@@ -146,6 +147,16 @@ final class LedgerLab {
             return done;
         }
 
+        /** A batch of dead letters alone, which writes no entry. */
+        void settleDeadLetters(int... messages) {
+            var batch = take(messages);
+            batch.deliveries()
+                    .forEach(delivery ->
+                            delivery.end(new Outcome.DeadLettered(DeadLetterReason.UNREADABLE, "source", "x")));
+            ledger.confirmed(batch);
+            books = batch.booksAfter();
+        }
+
         /** The same, but the source's commit gets lost. */
         List<Integer> settleUnconfirmed(boolean barrier, int... messages)
                 throws LedgerFormatException, LedgerReplacedException {
@@ -159,6 +170,10 @@ final class LedgerLab {
 
     static int number(Delivery delivery) {
         return (int) delivery.message().doneKey().orElseThrow().high();
+    }
+
+    static SourceMessage message(int n) {
+        return new Message(key(n));
     }
 
     private record Message(DoneKey key) implements SourceMessage {

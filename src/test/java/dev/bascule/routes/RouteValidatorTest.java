@@ -110,6 +110,9 @@ class RouteValidatorTest {
                         "- to: {uri: \"bascule-kafka:o\", parameters: {connection: cloud, acks: 1}}\n",
                         "7:72: 'acks' is set by Bascule itself: the promise rests on it"),
                 step(
+                        "- to: {uri: \"bascule-kafka:o\", parameters: {conection: cloud}}\n",
+                        "7:53: unknown option 'conection' of bascule-kafka:; did you mean 'connection'?"),
+                step(
                         "- to: {uri: \"bascule-kafka:o\", parameters: {connection: erp}}\n",
                         "7:65: connection 'erp' is of kind artemis: bascule-kafka needs one of backup (kafka), cloud (kafka)"),
                 step(

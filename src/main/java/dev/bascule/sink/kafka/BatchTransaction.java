@@ -6,7 +6,7 @@ import dev.bascule.batch.Outcome;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.ledger.KafkaLedger;
 import dev.bascule.ledger.KafkaTrouble;
-import dev.bascule.ledger.LaneLedger;
+import dev.bascule.ledger.LaneBook;
 import dev.bascule.ledger.LedgerFormatException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 final class BatchTransaction {
     private final KafkaLedger ledger;
-    private final LaneLedger book;
+    private final LaneBook book;
     private final LaneProducer producer;
     private final DeadLetterRecords deadLetters;
     private final Troubles troubles;
@@ -31,7 +31,7 @@ final class BatchTransaction {
 
     BatchTransaction(
             KafkaLedger ledger,
-            LaneLedger book,
+            LaneBook book,
             LaneProducer producer,
             DeadLetterRecords deadLetters,
             Troubles troubles) {

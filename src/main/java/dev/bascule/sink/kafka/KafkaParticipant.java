@@ -15,6 +15,7 @@ import dev.bascule.ledger.LedgerFormatException;
 import dev.bascule.ledger.LedgerReplacedException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -57,7 +58,7 @@ public final class KafkaParticipant implements Participant, DoneLedger {
         this.book = ledger.enter(lane);
         this.producer = new LaneProducer(
                 ledger.connection().name(), ProducerSettings.transactional(ledger.connection(), lane, limits));
-        this.troubles = new Troubles(lane, ledger);
+        this.troubles = Troubles.ofLane(lane, ledger);
         this.transaction = new BatchTransaction(ledger, book, producer, deadLetters, troubles);
         this.batchMessages = limits.messages();
     }
@@ -78,6 +79,15 @@ public final class KafkaParticipant implements Participant, DoneLedger {
     @Override
     public LaneBooks lastBooks() {
         return book.lastBooks();
+    }
+
+    /** The books of all lanes of this instance and source as the ledger has them. Valid after {@link #open}. */
+    public Map<LaneId, LaneBooks> booksOfInstance() throws UnavailableException {
+        try {
+            return book.booksOfInstance();
+        } catch (LedgerFormatException e) {
+            throw troubles.unreadable(e);
+        }
     }
 
     @Override
@@ -174,7 +184,7 @@ public final class KafkaParticipant implements Participant, DoneLedger {
         boolean tooLate = producer.outlivedTransaction();
         reopen();
         if (!book.isLast(batch)) {
-            throw tooLate ? troubles.paused(failure) : troubles.notCommitted(failure);
+            throw tooLate ? troubles.paused(producer, failure) : troubles.notCommitted(failure);
         }
     }
 

@@ -133,7 +133,12 @@ final class LaneProducer {
 
     /** Whether the open transaction, or the one that has just failed, is older than Kafka lets it be. */
     boolean outlivedTransaction() {
-        return System.nanoTime() - begunNanos >= ProducerSettings.TRANSACTION_TIMEOUT.toNanos();
+        return System.nanoTime() - begunNanos >= transactionTimeout().toNanos();
+    }
+
+    /** How old Kafka lets a transaction be. */
+    Duration transactionTimeout() {
+        return ProducerSettings.transactionTimeout(settings);
     }
 
     /** Whether {@code failure} says that another producer has taken the transactional id, or that Kafka has taken the transaction away. */

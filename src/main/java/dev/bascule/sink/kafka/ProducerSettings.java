@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  */
 final class ProducerSettings {
     /** No lease: the coordinator looks only every 10 s, and accepts late commits. */
-    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
 
     /** Below the transaction's timeout, so that a record that cannot be delivered is reported while its transaction is still alive. */
     private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(12);
@@ -52,6 +52,12 @@ final class ProducerSettings {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         return settings;
+    }
+
+    /** How long a transaction of a producer with these settings may be open. */
+    static Duration transactionTimeout(Map<String, Object> settings) {
+        return Duration.ofMillis(Long.parseLong(String.valueOf(
+                settings.getOrDefault(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, millis(TRANSACTION_TIMEOUT)))));
     }
 
     /** The largest request that a producer with these settings sends. */

@@ -18,12 +18,24 @@ import org.jspecify.annotations.Nullable;
 final class Troubles {
     private final LaneId lane;
     private final KafkaLedger ledger;
+    private final boolean ownsSource;
     private final Fence fence = new Fence(LaneClock.SYSTEM);
     private final Set<String> topics = new TreeSet<>();
 
-    Troubles(LaneId lane, KafkaLedger ledger) {
+    private Troubles(LaneId lane, KafkaLedger ledger, boolean ownsSource) {
         this.lane = lane;
         this.ledger = ledger;
+        this.ownsSource = ownsSource;
+    }
+
+    /** Of a lane whose transactional id is nobody else's. */
+    static Troubles ofLane(LaneId lane, KafkaLedger ledger) {
+        return new Troubles(lane, ledger, false);
+    }
+
+    /** Of a lane whose transactional id is its source's: being fenced means that another instance has taken the source over. */
+    static Troubles ofSource(LaneId lane, KafkaLedger ledger) {
+        return new Troubles(lane, ledger, true);
     }
 
     /** A batch was written, or needn't be. */
@@ -68,18 +80,22 @@ final class Troubles {
     UnavailableException fenced(LaneProducer producer, Throwable failure) {
         producer.drop();
         if (producer.outlivedTransaction()) {
-            return paused(failure);
+            return paused(producer, failure);
+        }
+        if (ownsSource) {
+            return new UnavailableException(
+                    Kind.DOWN, connection(), "another instance has taken over " + lane.source(), failure);
         }
         fence.raise();
         return fencedByAnother(failure);
     }
 
-    UnavailableException paused(Throwable failure) {
+    UnavailableException paused(LaneProducer producer, Throwable failure) {
         return new UnavailableException(
                 Kind.DOWN,
                 connection(),
                 "Kafka has ended a transaction that was open for more than "
-                        + ProducerSettings.TRANSACTION_TIMEOUT.toSeconds()
+                        + producer.transactionTimeout().toSeconds()
                         + " s; this process paused, or brokers did not answer",
                 failure);
     }

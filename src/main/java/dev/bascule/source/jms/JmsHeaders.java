@@ -1,5 +1,6 @@
 package dev.bascule.source.jms;
 
+import dev.bascule.source.SourceHeaders;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. A list, because most messages have a dozen headers of which a route looks at one or two: a map of them costs more than it
  * saves.
  */
-public final class JmsHeaders {
+public final class JmsHeaders implements SourceHeaders {
     private static final String DOT = "_DOT_";
     private static final String HYPHEN = "_HYPHEN_";
     private static final String OURS = "bascule-";
@@ -41,7 +42,7 @@ public final class JmsHeaders {
         return headers;
     }
 
-    /** The header of that name, in any case, as Camel looks headers up; null if there is none. */
+    @Override
     public @Nullable Object get(String name) {
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).equalsIgnoreCase(name)) {
@@ -51,7 +52,7 @@ public final class JmsHeaders {
         return null;
     }
 
-    /** Gives each name and value to {@code action}, in the order of the message. */
+    @Override
     public void forEach(BiConsumer<String, Object> action) {
         for (int i = 0; i < names.size(); i++) {
             action.accept(names.get(i), values.get(i));

@@ -3,14 +3,14 @@ package dev.bascule.source.jms;
 import dev.bascule.batch.DoneKey;
 import dev.bascule.batch.Original;
 import dev.bascule.batch.Outcome;
-import dev.bascule.batch.SourceMessage;
+import dev.bascule.source.RoutableMessage;
 import jakarta.jms.Message;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A message of a JMS session, its body read once. */
-public final class JmsSourceMessage implements SourceMessage {
+public final class JmsSourceMessage implements RoutableMessage {
     private static final int OVERHEAD_BYTES = 256;
 
     private final Message message;
@@ -46,18 +46,19 @@ public final class JmsSourceMessage implements SourceMessage {
         return message;
     }
 
-    /** What the route sees as headers. */
+    @Override
     public JmsHeaders headers() {
         return headers;
     }
 
-    /** What the route sees as body: String, byte[], Map, List or null. */
+    /** String, byte[], Map, List or null. */
+    @Override
     public @Nullable Object body() {
         return body.value();
     }
 
-    /** Why this message must not be routed at all; null for nearly all. */
-    public Outcome.@Nullable DeadLettered refusal() {
+    @Override
+    public Outcome.@Nullable DeadLettered decided() {
         return refusal;
     }
 

@@ -37,6 +37,13 @@ class ProducerSettingsTest {
     }
 
     @Test
+    void a_transaction_may_be_open_for_fifteen_seconds_unless_the_connection_says_otherwise() {
+        assertThat(ProducerSettings.transactionTimeout(settings(Map.of(), 500))).isEqualTo(Duration.ofSeconds(15));
+        assertThat(ProducerSettings.transactionTimeout(settings(Map.of("transaction.timeout.ms", "2000"), 500)))
+                .isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
     void they_are_settings_that_kafka_accepts() {
         var settings = settings(Map.of(), 500);
         settings.put("key.serializer", "org.apache.kafka.common.serialization.ByteArraySerializer");

@@ -86,7 +86,7 @@ class JmsReaderTest {
         var message = new ActiveMQMapMessage();
         message.setContent(new ByteSequence(new byte[] {1, 2, 3}));
         var read = reader.read(identified(message));
-        assertThat(Objects.requireNonNull(read.refusal()).reason()).isEqualTo(DeadLetterReason.UNREADABLE);
+        assertThat(Objects.requireNonNull(read.decided()).reason()).isEqualTo(DeadLetterReason.UNREADABLE);
         assertThat(read.original().bodyType()).isEqualTo("raw");
         assertThat(read.original().body()).containsExactly(1, 2, 3);
     }
@@ -106,8 +106,8 @@ class JmsReaderTest {
         message.setObject("never to be read as an object");
         message.storeContent();
         var read = reader.read(identified(message));
-        assertThat(read.refusal()).isNotNull();
-        assertThat(read.refusal().reason()).isEqualTo(DeadLetterReason.OBJECT_MESSAGE_REFUSED);
+        assertThat(read.decided()).isNotNull();
+        assertThat(read.decided().reason()).isEqualTo(DeadLetterReason.OBJECT_MESSAGE_REFUSED);
         assertThat(read.body()).isNull();
         assertThat(read.original().body()).isNotEmpty();
     }

@@ -19,11 +19,15 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
 /**
  * A persistent Artemis broker on 127.0.0.1 with security on. Its journal lies in the folder it was given; after a kill, a broker
- * started on the same folder and port has every message that was acknowledged to a sender or not yet to it.
+ * started on the same folder and port has every message that was acknowledged to a sender or not yet to it. The system property {@value
+ * #ACCEPTOR_PROPERTY} adds parameters to its acceptor, such as those of TLS.
  */
 public final class ArtemisServer implements AutoCloseable {
     /** Where the broker puts messages that were delivered too often. */
     public static final String DEAD_LETTER_QUEUE = "DLQ";
+
+    /** Further parameters of the acceptor, as in its URL. */
+    public static final String ACCEPTOR_PROPERTY = "lab.artemis.acceptor";
 
     private static final String EVERY_ADDRESS = "#";
     private static final String ROLE = "bridges";
@@ -64,7 +68,9 @@ public final class ArtemisServer implements AutoCloseable {
         var deadLetters = SimpleString.of(DEAD_LETTER_QUEUE);
         return new ConfigurationImpl()
                 .setName("lab")
-                .addAcceptorConfiguration("core", "tcp://127.0.0.1:" + port + "?protocols=CORE")
+                .addAcceptorConfiguration(
+                        "core",
+                        "tcp://127.0.0.1:" + port + "?protocols=CORE&" + System.getProperty(ACCEPTOR_PROPERTY, ""))
                 .setSecurityEnabled(true)
                 .putSecurityRoles(EVERY_ADDRESS, Set.of(everythingAllowed()))
                 .setPersistenceEnabled(true)

@@ -13,9 +13,12 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * One Kafka node, broker and controller, on 127.0.0.1. Its logs lie in the folder it was given and survive a kill of the process (not of the
- * machine: Kafka leaves fsync to the system).
+ * machine: Kafka leaves fsync to the system). System properties that begin with {@value #PREFIX} are further settings.
  */
 public final class KafkaServer implements AutoCloseable {
+    /** Before the name of a broker's setting. */
+    public static final String PREFIX = "lab.kafka.";
+
     private static final int NODE = 1;
     private static final String CLUSTER = "bascule-lab";
 
@@ -70,7 +73,18 @@ public final class KafkaServer implements AutoCloseable {
         properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.put("log.dirs", folder.toString());
         properties.putAll(forOneNode());
+        properties.putAll(ofThisJvm());
         return properties;
+    }
+
+    private static Map<String, String> ofThisJvm() {
+        var own = new HashMap<String, String>();
+        for (var name : System.getProperties().stringPropertyNames()) {
+            if (name.startsWith(PREFIX)) {
+                own.put(name.substring(PREFIX.length()), System.getProperty(name));
+            }
+        }
+        return own;
     }
 
     /**

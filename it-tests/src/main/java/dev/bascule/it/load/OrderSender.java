@@ -3,6 +3,7 @@ package dev.bascule.it.load;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
@@ -16,23 +17,30 @@ import org.jspecify.annotations.Nullable;
  * next call connects anew. Not thread-safe.
  */
 public final class OrderSender implements AutoCloseable {
+    /** Before the name of a topic. */
+    public static final String TOPIC = "topic:";
+
     private final ConnectionFactory factory;
-    private final String queue;
+    private final String destination;
     private final SentOrders sent;
     private final @Nullable Function<Order, byte[]> record;
     private @Nullable Connection connection;
     private @Nullable Session session;
     private @Nullable MessageProducer producer;
 
-    /** Sends text, and connects at the first {@link #send}. */
-    public OrderSender(ConnectionFactory factory, String queue, SentOrders sent) {
-        this(factory, queue, sent, null);
+    /**
+     * Sends text, and connects at the first {@link #send}.
+     *
+     * @param destination a queue, or a topic if it begins with {@value #TOPIC}
+     */
+    public OrderSender(ConnectionFactory factory, String destination, SentOrders sent) {
+        this(factory, destination, sent, null);
     }
 
     private OrderSender(
-            ConnectionFactory factory, String queue, SentOrders sent, @Nullable Function<Order, byte[]> record) {
+            ConnectionFactory factory, String destination, SentOrders sent, @Nullable Function<Order, byte[]> record) {
         this.factory = factory;
-        this.queue = queue;
+        this.destination = destination;
         this.sent = sent;
         this.record = record;
     }
@@ -104,9 +112,15 @@ public final class OrderSender implements AutoCloseable {
         }
         connection = factory.createConnection();
         session = connection.createSession(Session.SESSION_TRANSACTED);
-        producer = session.createProducer(session.createQueue(queue));
+        producer = session.createProducer(destination(session));
         producer.setDeliveryMode(DeliveryMode.PERSISTENT);
         return session;
+    }
+
+    private Destination destination(Session open) throws JMSException {
+        return destination.startsWith(TOPIC)
+                ? open.createTopic(destination.substring(TOPIC.length()))
+                : open.createQueue(destination);
     }
 
     @Override

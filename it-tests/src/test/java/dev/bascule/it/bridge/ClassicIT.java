@@ -29,6 +29,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClassicIT {
     private static final String NAME = "classic";
+    private static final String TOPIC = "classic-topic";
+    private static final String TOPIC_ROUTE =
+            """
+            - route:
+                id: prices
+                from:
+                  uri: bascule-jms:topic:prices
+                  parameters: {connection: erp, subscription: bridge}
+                  steps:
+                    - to: {uri: "bascule-kafka:%s", parameters: {connection: cloud}}
+            """;
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     @TempDir
@@ -67,6 +78,50 @@ class ClassicIT {
         }
     }
 
+    @Test
+    void from_a_durable_subscription_nothing_is_lost_or_doubled_when_bridge_and_broker_are_killed() throws Exception {
+        var kafka = SharedLab.get();
+        try (var topics = new Topics(kafka.bootstrapServers())) {
+            topics.create(TOPIC, 1);
+        }
+        try (var classic = new LabProcess(dir, "classic", Credentials.random(), List.of("-Xmx256m"));
+                var bridge = BridgeProcess.startReady(subscriber(classic, kafka), classic.credentials())) {
+            var broker = Brokers.classic(classic.classicUrl(), classic.credentials());
+            var stream = OrderStream.good("t", 10);
+            for (int round = 0; round < 3; round++) {
+                publish(broker, stream);
+                bridge.process().kill9();
+                publish(broker, stream);
+                bridge.startAgain();
+                bridge.awaitReady();
+            }
+            publish(broker, stream);
+            classic.process().kill9();
+            classic.startAgain();
+            classic.awaitReady();
+            publish(broker, stream);
+            await().atMost(TIMEOUT).until(() -> arrivals(kafka, TOPIC).distinct() == goodOrders());
+
+            ConservationLaw.judge(sent, arrivals(kafka, TOPIC), List.of(), List.of())
+                    .requireConserved();
+        }
+    }
+
+    private void publish(ConnectionFactory broker, OrderStream stream) throws Exception {
+        try (var sender = new OrderSender(broker, "topic:prices", sent)) {
+            for (int i = 0; i < 5; i++) {
+                sender.send(stream.next(100));
+            }
+        }
+    }
+
+    private BridgeFolder subscriber(LabProcess classic, LabProcess kafka) throws Exception {
+        return new BridgeFolder(dir.resolve("subscriber"))
+                .configure(
+                        TOPIC, "activemq", classic.classicUrl(), kafka.bootstrapServers(), Ports.free(), new String[0])
+                .route("prices", TOPIC_ROUTE.formatted(TOPIC));
+    }
+
     private int goodOrders() {
         return sent.of(Order.Kind.GOOD).size();
     }
@@ -88,8 +143,12 @@ class ClassicIT {
     }
 
     private static Arrivals arrivals(LabProcess kafka) {
+        return arrivals(kafka, NAME);
+    }
+
+    private static Arrivals arrivals(LabProcess kafka, String topic) {
         var arrivals = new Arrivals();
-        try (var reader = new TopicReader(kafka.bootstrapServers(), NAME)) {
+        try (var reader = new TopicReader(kafka.bootstrapServers(), topic)) {
             reader.catchUp(kafkaRecord -> arrivals.add(Arrival.of(kafkaRecord)));
         }
         return arrivals;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutageIT {
     private static final List<String> SERVER_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(30);
-    private static final Duration OUTAGE = Duration.ofSeconds(10);
+    private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("bascule.it.outage.seconds", 10));
     private static final Duration RESUMED_WITHIN = Duration.ofSeconds(10);
 
     @TempDir

@@ -2,6 +2,7 @@ package dev.bascule.it.ledger;
 
 import dev.bascule.connection.KafkaConnection;
 import dev.bascule.it.lab.Credentials;
+import dev.bascule.it.lab.KafkaServer;
 import dev.bascule.it.process.JavaProcess;
 import dev.bascule.it.process.LabProcess;
 import dev.bascule.it.process.Repository;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,13 +29,19 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** One Kafka in a process of its own, and fresh topics on it for each test. */
 final class KafkaUnderTest implements AutoCloseable {
+    /** A coordinator that looks for transactions to end more often than every ten seconds. */
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-D" + KafkaServer.PREFIX + "transaction.abort.timed.out.transaction.cleanup.interval.ms=500");
+
     private static final Duration READ_LIMIT = Duration.ofSeconds(30);
 
     private final LabProcess lab;
 
     KafkaUnderTest(String name) throws IOException {
         var folder = Repository.work(name + "-" + UUID.randomUUID());
-        lab = new LabProcess(folder, "kafka", Credentials.random(), List.of("-Xmx512m", "-XX:+UseSerialGC"));
+        lab = new LabProcess(folder, "kafka", Credentials.random(), JVM_OPTIONS);
     }
 
     JavaProcess process() {
@@ -86,6 +94,25 @@ final class KafkaUnderTest implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** A producer of somebody else's. */
+    KafkaProducer<byte[], byte[]> transactionalProducer(String transactionalId) {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", lab.bootstrapServers(), "acks", "all", "transactional.id", transactionalId);
+        var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        return producer;
+    }
+
+    /** Whether the coordinator has ended the last transaction of that id on its own account. */
+    boolean hasAborted(String transactionalId) throws Exception {
+        try (var admin = admin()) {
+            var description = admin.describeTransactions(List.of(transactionalId))
+                    .description(transactionalId)
+                    .get();
+            return description.state() == TransactionState.COMPLETE_ABORT;
+        }
     }
 
     /** Gives the lane of the instance that is called {@code copy} the same last entry as the one of {@code instance}; one letter each. */

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,9 +97,9 @@ class TroubleIT {
 
     @Test
     void a_lane_that_paused_for_longer_than_its_transaction_lives_is_not_called_fenced() throws Exception {
-        var lane = lane(Map.of("transaction.timeout.ms", "15000"));
+        var lane = lane(Map.of("transaction.timeout.ms", "2000"));
         var batch = lane.flush(true, "1");
-        TimeUnit.SECONDS.sleep(27);
+        await().until(() -> kafka.hasAborted(lane.id.transactionalId()));
         assertThatExceptionOfType(UnavailableException.class)
                 .isThrownBy(() -> lane.commit(batch))
                 .withMessageContaining("this process paused")
@@ -108,6 +109,26 @@ class TroubleIT {
         reopen(lane);
         assertThat(lane.settle(true, "1")).isEmpty();
         await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("1"));
+    }
+
+    @Test
+    void whatever_keeps_a_look_up_waiting_is_named() throws Exception {
+        var ledgers = new KafkaLedgers("a");
+        open.add(ledgers);
+        var ledger = ledgers.of(kafka.connection(ledgerTopic, Map.of()));
+        ledger.ready(10);
+        try (var stranger = kafka.transactionalProducer("stranger")) {
+            stranger.beginTransaction();
+            stranger.send(new ProducerRecord<>(ledgerTopic, 0, new byte[1], new byte[1]))
+                    .get();
+
+            assertThatExceptionOfType(UnavailableException.class)
+                    .isThrownBy(() -> ledger.awaitStable(Duration.ofSeconds(1)))
+                    .withMessageContaining("open in it: a transaction of producer ")
+                    .withMessageContaining(" since offset 0 of partition 0, quiet for ");
+            stranger.abortTransaction();
+        }
+        ledger.awaitStable(Duration.ofSeconds(20));
     }
 
     @Test

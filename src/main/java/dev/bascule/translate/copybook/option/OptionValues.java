@@ -3,6 +3,7 @@ package dev.bascule.translate.copybook.option;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -14,6 +15,22 @@ public final class OptionValues {
     /** @param values of each option, in their order; options that were not given are absent */
     public OptionValues(Map<String, List<String>> values) {
         this.values = Map.copyOf(values);
+    }
+
+    /**
+     * The same without what changes the form of the JSON or leaves records out: names as they are, no level 01, nothing lenient.
+     *
+     * @param record the one record to read; empty for those that these options choose
+     */
+    public OptionValues plainFor(Optional<String> record) {
+        var plain = new HashMap<>(values);
+        plain.keySet().removeAll(List.of("names", "root", "where", "lenient", "numbers", "edited"));
+        record.ifPresent(name -> {
+            plain.remove("select-record");
+            plain.remove("select");
+            plain.put("record", List.of(name));
+        });
+        return new OptionValues(plain);
     }
 
     List<String> all(String name) {

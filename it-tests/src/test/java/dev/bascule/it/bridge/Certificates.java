@@ -1,0 +1,35 @@
+package dev.bascule.it.bridge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A key for a server on 127.0.0.1 and a store that trusts it, made by the JDK's own keytool. */
+record Certificates(Path keyStore, Path trustStore, String password) {
+    private static final long LIMIT_SECONDS = 60;
+
+    static Certificates make(Path dir, String password) throws IOException, InterruptedException {
+        Files.createDirectories(dir);
+        var made = new Certificates(dir.resolve("server.p12"), dir.resolve("trusted.p12"), password);
+        var certificate = dir.resolve("server.pem").toString();
+        made.keytool(made.keyStore, "-genkeypair", "-keyalg", "RSA", "-dname", "CN=lab", "-ext", "SAN=ip:127.0.0.1");
+        made.keytool(made.keyStore, "-exportcert", "-rfc", "-file", certificate);
+        made.keytool(made.trustStore, "-importcert", "-noprompt", "-file", certificate);
+        return made;
+    }
+
+    private void keytool(Path store, String command, String... options) throws IOException, InterruptedException {
+        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        var line = new ArrayList<>(List.of(keytool, command, "-alias", "lab", "-storetype", "PKCS12"));
+        line.addAll(List.of("-keystore", store.toString(), "-storepass", password));
+        line.addAll(List.of(options));
+        var process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes());
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new IllegalStateException(line + ": " + said);
+        }
+    }
+}
