@@ -37,8 +37,7 @@ record Carried(Delivery delivery, OurHeaders headers, Set<String> connections) {
             throw new PoisonException(
                     DeadLetterReason.STEP_FAILED,
                     "connection " + connection + " takes part in no batch of this route: a sink that is "
-                            + "computed for each message must be on a connection that the route names elsewhere",
-                    null);
+                            + "computed for each message must be on a connection that the route names elsewhere");
         }
     }
 }

@@ -51,8 +51,7 @@ final class EventDetails {
         if (!EventDetail.isObject(body)) {
             throw new PoisonException(
                     DeadLetterReason.REFUSED_BY_TARGET,
-                    "the body is no JSON object, which an event's detail must be; with envelope=state-transfer any text is taken",
-                    null);
+                    "the body is no JSON object, which an event's detail must be; with envelope=state-transfer any text is taken");
         }
         return body;
     }

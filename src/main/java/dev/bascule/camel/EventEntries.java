@@ -52,8 +52,8 @@ final class EventEntries implements AwsEntries {
 
     private static String required(Exchange exchange, String header, Optional<Expression> option, String name) {
         return text(exchange, header, option)
-                .orElseThrow(() -> new PoisonException(
-                        DeadLetterReason.REFUSED_BY_TARGET, name + " is empty for this message", null));
+                .orElseThrow(() ->
+                        new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, name + " is empty for this message"));
     }
 
     private static Optional<String> text(Exchange exchange, String header, Optional<Expression> option) {

@@ -39,8 +39,7 @@ final class FifoPlaces {
         var property = exchange.getProperty(GROUP_PROPERTY, String.class);
         var value = property != null || group == null ? property : group.evaluate(exchange, String.class);
         if (value == null || value.isEmpty()) {
-            throw new PoisonException(
-                    DeadLetterReason.REFUSED_BY_TARGET, "messageGroupId is empty for this message", null);
+            throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, "messageGroupId is empty for this message");
         }
         return value;
     }

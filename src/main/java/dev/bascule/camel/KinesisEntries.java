@@ -47,8 +47,7 @@ final class KinesisEntries implements AwsEntries {
             throw new PoisonException(
                     DeadLetterReason.REFUSED_BY_TARGET,
                     "the partition key has " + (partition == null ? 0 : partition.length())
-                            + " characters; Kinesis takes 1 to " + MOST_CHARS,
-                    null);
+                            + " characters; Kinesis takes 1 to " + MOST_CHARS);
         }
         return partition;
     }

@@ -30,7 +30,7 @@ final class SnsEntries implements AwsEntries {
     public AwsAppend<SnsEntry> of(Exchange exchange, OurHeaders ours, String key, int index) {
         var body = Bodies.text(exchange);
         if (body.isEmpty()) {
-            throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, "the body is empty; SNS takes none", null);
+            throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, "the body is empty; SNS takes none");
         }
         var place = places.map(fifo -> fifo.of(exchange, key, index));
         var entry = new SnsEntry(body, subject(exchange), attributes.of(exchange, ours, key), place);

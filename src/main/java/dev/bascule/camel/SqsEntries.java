@@ -30,7 +30,7 @@ final class SqsEntries implements AwsEntries {
     public AwsAppend<SqsEntry> of(Exchange exchange, OurHeaders ours, String key, int index) {
         var body = Bodies.text(exchange);
         if (body.isEmpty()) {
-            throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, "the body is empty; SQS takes none", null);
+            throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, "the body is empty; SQS takes none");
         }
         var place = places.map(fifo -> fifo.of(exchange, key, index));
         var entry = new SqsEntry(body, attributes.of(exchange, ours, key), place, delay(exchange));

@@ -32,7 +32,7 @@ public final class ImmediateWriter {
         var sending = outboxes.add(append, new Sending.Owner());
         write(append, outboxes);
         if (sending.end().orElse(null) instanceof Fate.Refused refused) {
-            throw new PoisonException(refused.reason(), append.target() + ": " + refused.error(), null);
+            throw new PoisonException(refused.reason(), append.target() + ": " + refused.error());
         }
     }
 

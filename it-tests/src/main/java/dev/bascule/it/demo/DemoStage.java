@@ -15,13 +15,8 @@ import java.util.Map;
 
 /** The lab and, on the repository's own configuration and routes, the bridge; each a process. */
 final class DemoStage implements AutoCloseable {
-    static final String QUEUE = "ERP.ORDERS";
-    static final String TOPIC = "orders";
     static final String MANAGEMENT_USER = "bascule";
-    static final String ROUTE = "erp-orders";
     static final String BUS = "orders";
-    static final String SHIPMENTS_QUEUE = "ERP.SHIPMENTS";
-    static final String SHIPMENTS_TARGET = "shipments.fifo";
 
     private final LabProcess lab;
     private final BridgeProcess bridge;

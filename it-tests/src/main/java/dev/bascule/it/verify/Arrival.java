@@ -12,6 +12,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param sentMicros when it was sent; 0 if the body doesn't say
  */
 public record Arrival(String orderId, String group, long sequence, long sentMicros, int partition, long offset) {
+    /** As the copybook of mainframe orders names them. */
+    private static final String RECORD_GROUP = "\"orderGroup\":\"";
+
+    private static final String RECORD_SEQUENCE = "\"groupSequence\":";
+
     /** From a Kafka record. */
     public static Arrival of(ConsumerRecord<byte[], byte[]> kafkaRecord) {
         var body = new String(kafkaRecord.value(), StandardCharsets.UTF_8);
@@ -33,10 +38,12 @@ public record Arrival(String orderId, String group, long sequence, long sentMicr
         if (id.isEmpty()) {
             id = "?" + place.get();
         }
+        var group = text(body, "\"group\":\"");
+        boolean isRecord = group.isEmpty();
         return new Arrival(
                 id,
-                text(body, "\"group\":\""),
-                number(body, "\"sequence\":"),
+                isRecord ? text(body, RECORD_GROUP) : group,
+                number(body, isRecord ? RECORD_SEQUENCE : "\"sequence\":"),
                 number(body, "\"sentMicros\":"),
                 partition,
                 offset);
