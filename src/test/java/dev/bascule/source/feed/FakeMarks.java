@@ -29,6 +29,11 @@ final class FakeMarks implements Marks {
         }
     }
 
+    /** As when the ledger's topic is deleted or truncated. */
+    void lose() {
+        committed.clear();
+    }
+
     int size() {
         return committed.size();
     }

@@ -2,10 +2,14 @@ package dev.bascule.source.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bascule.batch.Outcome;
 import dev.bascule.batch.SourceLostException;
 import dev.bascule.source.feed.FileStatus.State;
+import dev.bascule.translate.copybook.frame.Descriptor;
+import dev.bascule.translate.copybook.frame.Framing;
+import dev.bascule.translate.copybook.frame.Margins;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -261,6 +265,70 @@ class FeedLaneSourceTest {
     }
 
     @Test
+    void the_same_content_under_another_name_is_put_away_like_the_first() throws Exception {
+        lab.settings.finished = new Finished.Move(dir.resolve("done"));
+        lab.file("a.txt", "1\n2\n");
+        lab.restart().reader().drain();
+        lab.file("b.txt", "1\n2\n");
+
+        assertThat(lab.restart().reader().drain()).isEmpty();
+        assertThat(dir.resolve("b.txt")).doesNotExist();
+        assertThat(dir.resolve("done/b.txt")).hasContent("1\n2\n");
+    }
+
+    @Test
+    void a_file_that_was_replaced_and_is_gone_is_missing_beside_the_new_one() throws Exception {
+        lab.file("a.txt", "1\n2\n");
+        var reader = lab.reader();
+        reader.take(1);
+        reader.settle();
+        lab.time.pass(Duration.ofSeconds(5));
+        Files.delete(dir.resolve("a.txt"));
+        lab.file("a.txt", "3\n4\n");
+
+        assertThat(lab.restart().reader().drain()).containsExactly("3", "4");
+        assertThat(lab.folder().files())
+                .extracting(FileStatus::name, FileStatus::state)
+                .containsExactly(tuple("a.txt", State.FINISHED), tuple("a.txt", State.MISSING));
+    }
+
+    @Test
+    void files_that_are_still_there_are_read_again_by_the_next_process_when_the_ledger_was_lost() throws Exception {
+        lab.file("a.txt", "1\n2\n").file("b.txt", "3\n4\n");
+        var reader = lab.reader();
+        reader.take(3);
+        reader.settle();
+        lab.marks.lose();
+
+        assertThat(reader.drain())
+                .as("the process that has read them still knows")
+                .containsExactly("4");
+        assertThat(lab.restart().reader().drain()).containsExactly("1", "2");
+    }
+
+    @Test
+    void a_file_that_was_put_away_is_not_read_again_when_the_ledger_was_lost() throws Exception {
+        lab.settings.finished = new Finished.Move(dir.resolve("done"));
+        lab.file("a.txt", "1\n2\n");
+        lab.restart().reader().drain();
+        lab.marks.lose();
+
+        assertThat(lab.restart().reader().drain()).isEmpty();
+    }
+
+    @Test
+    void a_marker_and_a_stable_size_can_both_be_asked_for() throws Exception {
+        lab.settings.doneMarker = Optional.of(new DoneMarker("${file:name}.done"));
+        lab.settings.stableFor = Duration.ofSeconds(10);
+        var reader = lab.restart().reader();
+        lab.file("a.txt", "1\n").file("a.txt.done", "");
+        assertThat(reader.texts(1)).isEmpty();
+        lab.time.pass(Duration.ofSeconds(10));
+
+        assertThat(reader.drain()).containsExactly("1");
+    }
+
+    @Test
     void a_replaced_file_is_read_from_its_beginning_even_if_it_begins_alike_and_has_the_same_size() throws Exception {
         var alike = "x".repeat(Fingerprint.BLOCK_BYTES) + "\n";
         lab.file("a.txt", alike + "old\n");
@@ -319,6 +387,20 @@ class FeedLaneSourceTest {
         assertThat(status.offset()).isEqualTo(10);
         assertThat(status.records()).isEqualTo(2);
         assertThat(reader.source.note()).contains("1 file stopped", "a.txt", "offset 10");
+    }
+
+    @Test
+    void a_descriptor_that_cannot_be_right_stops_its_file_and_the_offset_is_named() throws Exception {
+        lab = new FeedLab(dir, FeedLab.raw(new Framing.Variable(Descriptor.ZOS), Margins.NONE));
+        lab.file("a.dat", "\0\6\0\0ab\0\5\0\0c\0\2\0\0de");
+        var reader = lab.reader();
+        assertThat(reader.drain()).containsExactly("ab", "c");
+
+        var status = lab.status("a.dat");
+        assertThat(status.reason()).isEqualTo(StopReason.FRAMING);
+        assertThat(status.offset()).isEqualTo(11);
+        assertThat(reader.source.note()).contains("a.dat: FRAMING at offset 11");
+        assertThat(lab.restart().reader().drain()).isEmpty();
     }
 
     @Test

@@ -41,12 +41,14 @@ public final class FeedRun {
             "KAFKA_COMMIT:exit",
             "SQL:exit",
             "SOURCE_COMMIT:exit");
+    private static final long MIB = 1L << 20;
     private static final Duration HALT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration STALL_LIMIT = Duration.ofSeconds(120);
 
     private final FeedPlan plan;
     private final Consumer<String> log;
     private final Random random;
+    private long peakBytes;
 
     /** Prepares; {@code log} is told of each kill. */
     public FeedRun(FeedPlan plan, Consumer<String> log) {
@@ -90,6 +92,7 @@ public final class FeedRun {
         long begun = System.nanoTime();
         for (int i = 1; i <= plan.kills(); i++) {
             await(judge, movements * i / (plan.kills() + 1));
+            notePeak(bridge);
             var how = kill(bridge, trigger);
             log.accept("kill " + i + " (" + how + ") behind movement " + judge.last() + " of " + movements);
         }
@@ -97,10 +100,17 @@ public final class FeedRun {
         log.accept(movements + " movements in "
                 + Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s");
         bridge.awaitReady();
+        notePeak(bridge);
+        log.accept("resident memory of the bridge: at most " + peakBytes / MIB + " MiB, with "
+                + String.join(" ", BridgeProcess.JVM_OPTIONS));
         judge.look();
         boolean exact = judge.faults().isEmpty() & books(bridge, movements) & letters(bridge, movements);
         judge.faults().forEach(log);
         return exact;
+    }
+
+    private void notePeak(BridgeProcess bridge) throws IOException {
+        peakBytes = Math.max(peakBytes, bridge.process().usage().residentPeakBytes());
     }
 
     private String kill(BridgeProcess bridge, Path trigger) throws IOException {
