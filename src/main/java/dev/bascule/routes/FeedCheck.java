@@ -1,6 +1,7 @@
 package dev.bascule.routes;
 
 import dev.bascule.connection.BasculeConfig;
+import dev.bascule.source.feed.remote.RemoteAddress;
 import dev.bascule.translate.copybook.option.CopybookOptions;
 import dev.bascule.translate.copybook.option.FileOptions;
 import java.nio.file.Files;
@@ -34,6 +35,12 @@ final class FeedCheck {
                             "remember",
                             "layout",
                             "copyPath",
+                            "password",
+                            "privateKey",
+                            "privateKeyPassphrase",
+                            "knownHosts",
+                            "hostKeyCheck",
+                            "trustedCertificates",
                             "trailerRecord",
                             "trailerCount",
                             "trailerAlsoCounts",
@@ -56,7 +63,8 @@ final class FeedCheck {
     List<Problem> check(EndpointNode node, EndpointUri uri) {
         if (!foldersMustExist
                 || !uri.scheme().equals("bascule-feed")
-                || uri.path().isEmpty()) {
+                || uri.path().isEmpty()
+                || RemoteAddress.isRemote(uri.path())) {
             return List.of();
         }
         var folder = config.dir().resolve(uri.path()).normalize();
