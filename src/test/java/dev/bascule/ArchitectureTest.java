@@ -19,6 +19,7 @@ class ArchitectureTest {
         "dev.bascule.ledger..",
         "dev.bascule.source..",
         "dev.bascule.sink..",
+        "dev.bascule.filter..",
         "dev.bascule.books..",
         "dev.bascule.deadletter..",
         "dev.bascule.database..",
@@ -49,6 +50,22 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.activemq..");
+
+    @ArchTest
+    static final ArchRule the_writer_of_entries_knows_no_sdk = noClasses()
+            .that()
+            .resideInAPackage("dev.bascule.sink.aws")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..", "org.apache.camel..");
+
+    @ArchTest
+    static final ArchRule the_sdk_stays_behind_its_packages = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.bascule.sink.aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon.awssdk..");
 
     @ArchTest
     static final ArchRule sql_stays_on_the_sql_side = noClasses()

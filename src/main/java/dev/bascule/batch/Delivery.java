@@ -59,8 +59,7 @@ public final class Delivery {
         if (appendedBytes > MOST_APPENDED_BYTES && appendedBytes > MOST_GROWTH * message.sizeBytes()) {
             throw new PoisonException(
                     DeadLetterReason.TOO_LARGE,
-                    "the message has become more than " + (MOST_APPENDED_BYTES >> 20) + " MiB, at " + append.target(),
-                    null);
+                    "the message has become more than " + (MOST_APPENDED_BYTES >> 20) + " MiB, at " + append.target());
         }
     }
 

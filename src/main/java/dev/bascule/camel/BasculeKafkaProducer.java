@@ -1,7 +1,5 @@
 package dev.bascule.camel;
 
-import dev.bascule.batch.DeadLetterReason;
-import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.kafka.ImmediateSender;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
@@ -30,19 +28,9 @@ public final class BasculeKafkaProducer extends DefaultProducer {
             sendAtOnce(exchange);
             return;
         }
-        if (!carried.connections().contains(endpoint.requireConnection())) {
-            throw strange();
-        }
+        carried.require(endpoint.requireConnection());
         var delivery = carried.delivery();
         delivery.append(records().of(exchange, carried.headers(), delivery.key()));
-    }
-
-    private PoisonException strange() {
-        return new PoisonException(
-                DeadLetterReason.STEP_FAILED,
-                "connection " + endpoint.requireConnection() + " takes part in no batch of this route: a sink that is "
-                        + "computed for each message must be on a connection that the route names elsewhere",
-                null);
     }
 
     private void sendAtOnce(Exchange exchange) throws Exception {

@@ -3,6 +3,7 @@ package dev.bascule.camel;
 import dev.bascule.batch.Bridges;
 import dev.bascule.batch.LaneListener;
 import dev.bascule.batch.Observers;
+import dev.bascule.connection.AwsConnection;
 import dev.bascule.connection.BasculeConfig;
 import dev.bascule.connection.Connection;
 import dev.bascule.connection.JmsConnection;
@@ -35,6 +36,7 @@ public final class BasculeRuntime implements AutoCloseable {
     private final Feeds feeds = new Feeds();
     private final KafkaLedgers ledgers;
     private final ImmediateSenders senders;
+    private final AwsTargets aws = new AwsTargets();
 
     /** @param metrics told of everything that the lanes do, beside the log */
     public BasculeRuntime(BasculeConfig config, LaneListener metrics) {
@@ -111,12 +113,20 @@ public final class BasculeRuntime implements AutoCloseable {
         return senders;
     }
 
+    AwsTargets aws() {
+        return aws;
+    }
+
     JmsConnection jms(String name) {
         return connection(name, JmsConnection.class, "a JMS broker");
     }
 
     KafkaConnection kafka(String name) {
         return connection(name, KafkaConnection.class, "of kind kafka");
+    }
+
+    AwsConnection aws(String name) {
+        return connection(name, AwsConnection.class, "of kind aws");
     }
 
     private <T extends Connection> T connection(String name, Class<T> type, String wanted) {
@@ -136,6 +146,7 @@ public final class BasculeRuntime implements AutoCloseable {
     @Override
     public void close() {
         senders.close();
+        aws.close();
         ledgers.close();
         database.close();
     }

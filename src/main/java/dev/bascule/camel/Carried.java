@@ -1,6 +1,8 @@
 package dev.bascule.camel;
 
+import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.Delivery;
+import dev.bascule.batch.PoisonException;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -27,5 +29,15 @@ record Carried(Delivery delivery, OurHeaders headers, Set<String> connections) {
 
     static Optional<Delivery> delivery(Exchange exchange) {
         return Optional.ofNullable(of(exchange)).map(Carried::delivery);
+    }
+
+    /** {@link PoisonException} when no participant of the lane writes to {@code connection}. */
+    void require(String connection) {
+        if (!connections.contains(connection)) {
+            throw new PoisonException(
+                    DeadLetterReason.STEP_FAILED,
+                    "connection " + connection + " takes part in no batch of this route: a sink that is "
+                            + "computed for each message must be on a connection that the route names elsewhere");
+        }
     }
 }

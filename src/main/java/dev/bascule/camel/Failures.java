@@ -113,10 +113,17 @@ final class Failures {
     static Outcome.DeadLettered poison(Throwable failure, String stage) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (cause instanceof PoisonException poison) {
-                return new Outcome.DeadLettered(poison.reason(), stage, oneLine(poison));
+                return new Outcome.DeadLettered(poison.reason(), stage, oneLine(poison), poison.fieldErrors());
             }
         }
         return new Outcome.DeadLettered(DeadLetterReason.STEP_FAILED, stage, oneLine(failure));
+    }
+
+    /** The dead letter for a message whose failure the route handled without sending it anywhere. */
+    static Outcome.DeadLettered handled(Throwable caught, String stage) {
+        var letter = poison(caught, stage);
+        return new Outcome.DeadLettered(
+                DeadLetterReason.HANDLED_WITHOUT_TARGET, stage, oneLine(caught), letter.fieldErrors());
     }
 
     /** Class and first line of the message, bounded, without the value that some of Camel's exceptions quote: it may be the message's body. */

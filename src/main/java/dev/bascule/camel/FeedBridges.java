@@ -32,7 +32,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.camel.Expression;
 import org.apache.camel.support.DefaultConsumer;
@@ -85,9 +84,9 @@ final class FeedBridges {
     /** A bridge for {@code route}, not started. */
     Bridge create(String route) {
         refuseSharedSource(route);
-        var kafkaConnections = RouteShape.of(route, endpoint.getCamelContext())
-                .map(RouteShape::kafkaConnections)
-                .orElse(List.of());
+        var shape = RouteShape.of(route, endpoint.getCamelContext())
+                .orElseThrow(() -> new IllegalStateException("no route is called " + route));
+        var kafkaConnections = shape.kafkaConnections();
         var gate = new LaneGate(endpoint.getLanes(), LaneClock.SYSTEM);
         var settling = kafkaConnections.isEmpty() ? sqlSettling() : kafkaSettling(kafkaConnections);
         var lanes = new ArrayList<Lane>();
@@ -97,9 +96,11 @@ final class FeedBridges {
                 var id = new LaneId(runtime.config().instance(), route, i, source);
                 var reader = new FeedLaneSource(folder, format, LaneClock.SYSTEM, Clock.systemUTC());
                 participants.add(new ArrayList<>());
+                runtime.aws()
+                        .participant(id, shape, limits, endpoint.getCamelContext())
+                        .ifPresent(participants.get(i)::add);
                 var ledger = settling.settle(id, reader, participants.get(i));
-                var router =
-                        new RouteRouter(consumer, new OurHeaders(id), Set.copyOf(kafkaConnections), idempotencyKey);
+                var router = new RouteRouter(consumer, new OurHeaders(id), shape.connections(), idempotencyKey);
                 var parts = new LaneParts(id, reader, router, participants.get(i), List.of(ledger), limits);
                 lanes.add(new Lane(parts, gate, LaneClock.SYSTEM, runtime.listener()));
             }
@@ -115,7 +116,7 @@ final class FeedBridges {
         /**
          * Makes the lane's participants.
          *
-         * @param participants empty; gets them, even if the rest fails
+         * @param participants gets them, even if the rest fails
          * @return the one that keeps the positions
          */
         DoneLedger settle(LaneId id, FeedLaneSource reader, List<Participant> participants);

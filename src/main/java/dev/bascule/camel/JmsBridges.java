@@ -27,7 +27,6 @@ import dev.bascule.source.jms.JmsProviders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.camel.Expression;
 import org.apache.camel.support.DefaultConsumer;
@@ -53,9 +52,8 @@ final class JmsBridges {
 
     /** A bridge for {@code route}, not started. */
     Bridge create(String route) {
-        var kafkaConnections = RouteShape.of(route, endpoint.getCamelContext())
-                .map(RouteShape::kafkaConnections)
-                .orElse(List.of());
+        var shape = RouteShape.of(route, endpoint.getCamelContext())
+                .orElseThrow(() -> new IllegalStateException("no route is called " + route));
         var gate = new LaneGate(endpoint.getLanes(), LaneClock.SYSTEM);
         var lanes = new ArrayList<Lane>();
         var participants = new ArrayList<List<Participant>>();
@@ -64,7 +62,7 @@ final class JmsBridges {
                 var source = endpoint.address().sourceId(connection.name());
                 var id = new LaneId(runtime.config().instance(), route, i, source);
                 participants.add(new ArrayList<>());
-                var parts = parts(id, kafkaConnections, participants.get(i));
+                var parts = parts(id, shape, participants.get(i));
                 lanes.add(new Lane(parts, gate, LaneClock.SYSTEM, runtime.listener()));
             }
         } catch (RuntimeException e) {
@@ -75,12 +73,14 @@ final class JmsBridges {
     }
 
     /** @param participants empty; gets those of the lane, even if the rest fails */
-    private LaneParts parts(LaneId id, List<String> kafkaConnections, List<Participant> participants) {
+    private LaneParts parts(LaneId id, RouteShape shape, List<Participant> participants) {
+        var kafkaConnections = shape.kafkaConnections();
         var source = new JmsLaneSource(JmsProviders.of(connection), endpoint.address(), limits.bytes());
         var place = DeadLetterPlace.of(endpoint, id, source, kafkaConnections);
         var ledgers = new ArrayList<DoneLedger>();
         Optional<KafkaParticipant> ledger = Optional.empty();
         var kafkaLetters = place.kafkaTopic().map(topic -> new KafkaDeadLetters(id, kafkaConnections.get(0), topic));
+        runtime.aws().participant(id, shape, limits, endpoint.getCamelContext()).ifPresent(participants::add);
         for (int i = 0; i < kafkaConnections.size(); i++) {
             var kafka = runtime.kafka(kafkaConnections.get(i));
             if (i == 0) {
@@ -106,7 +106,7 @@ final class JmsBridges {
         return new LaneParts(
                 id,
                 source,
-                new RouteRouter(consumer, new OurHeaders(id), Set.copyOf(kafkaConnections), idempotencyKey),
+                new RouteRouter(consumer, new OurHeaders(id), shape.connections(), idempotencyKey),
                 participants,
                 ledgers,
                 limits);

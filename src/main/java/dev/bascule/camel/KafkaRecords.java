@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 import org.apache.camel.Message;
-import org.apache.camel.NoTypeConversionAvailableException;
-import org.apache.camel.TypeConversionException;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -52,8 +50,8 @@ final class KafkaRecords {
                     topic == null ? endpoint.topic() : topic,
                     partition(message),
                     timestamp(exchange, message),
-                    bytes(exchange, keyOf(exchange, message), "key"),
-                    body(exchange, message.getBody()));
+                    Bodies.bytes(exchange, keyOf(exchange, message), "key"),
+                    Bodies.bytes(exchange));
             addHeaders(exchange, message, out.headers());
             ours.addTo(out.headers(), idempotencyKey);
             var append = KafkaAppend.of(connection, out);
@@ -103,33 +101,6 @@ final class KafkaRecords {
                 : endpoint.getHeaderSerializer().serialize(name, value);
         if (bytes != null) {
             headers.add(name, bytes);
-        }
-    }
-
-    /** What nobody has touched since it came needn't be encoded again. */
-    private static byte @Nullable [] body(Exchange exchange, @Nullable Object body) {
-        var carried = Carried.of(exchange);
-        var known = carried == null || body == null
-                ? null
-                : carried.delivery().message().encoded(body);
-        return known != null ? known : bytes(exchange, body, "body");
-    }
-
-    private static byte @Nullable [] bytes(Exchange exchange, @Nullable Object value, String what) {
-        if (value == null || value instanceof byte[]) {
-            return (byte[]) value;
-        }
-        if (value instanceof String text) {
-            return text.getBytes(StandardCharsets.UTF_8);
-        }
-        try {
-            return exchange.getContext().getTypeConverter().mandatoryConvertTo(byte[].class, exchange, value);
-        } catch (NoTypeConversionAvailableException | TypeConversionException e) {
-            throw new PoisonException(
-                    DeadLetterReason.NOT_SERIALISABLE,
-                    "the " + what + ", a " + value.getClass().getName() + ", cannot become bytes; marshal it before"
-                            + " bascule-kafka, for example with marshal: {json: {}}",
-                    e);
         }
     }
 }

@@ -3,39 +3,70 @@ package dev.bascule.camel;
 import dev.bascule.batch.LaneId;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
-import org.apache.kafka.common.header.Header;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headers on every forwarded message: {@code bascule-key}, {@code bascule-source}, {@code bascule-route}, {@code traceparent}. One lane's;
  * immutable.
  */
 final class OurHeaders {
-    private static final String TRACEPARENT = "traceparent";
+    static final String TRACEPARENT = "traceparent";
+
+    private static final String KEY = "bascule-key";
+    private static final String SOURCE = "bascule-source";
+    private static final String ROUTE = "bascule-route";
 
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private final Header source;
-    private final Header route;
+    private final String source;
+    private final String route;
+    private final byte[] sourceBytes;
+    private final byte[] routeBytes;
 
     OurHeaders(LaneId lane) {
         this(lane.source().toString(), lane.route());
     }
 
     OurHeaders(String source, String route) {
-        this.source = new RecordHeader("bascule-source", source.getBytes(StandardCharsets.UTF_8));
-        this.route = new RecordHeader("bascule-route", route.getBytes(StandardCharsets.UTF_8));
+        this.source = source;
+        this.route = route;
+        this.sourceBytes = source.getBytes(StandardCharsets.UTF_8);
+        this.routeBytes = route.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Where the message comes from. */
+    String source() {
+        return source;
+    }
+
+    /** Which route carries it. */
+    String route() {
+        return route;
     }
 
     /** Adds ours to {@code headers}, a trace only if there is none yet. */
     void addTo(Headers headers, String key) {
-        headers.add("bascule-key", key.getBytes(StandardCharsets.UTF_8))
-                .add(source)
-                .add(route);
+        headers.add(KEY, key.getBytes(StandardCharsets.UTF_8))
+                .add(SOURCE, sourceBytes)
+                .add(ROUTE, routeBytes);
         if (headers.lastHeader(TRACEPARENT) == null) {
             headers.add(TRACEPARENT, newTrace());
         }
+    }
+
+    /** Gives ours to {@code action}; the message's own trace, or a new one. */
+    void forEach(String key, @Nullable Object trace, BiConsumer<String, String> action) {
+        action.accept(KEY, key);
+        action.accept(SOURCE, source);
+        action.accept(ROUTE, route);
+        action.accept(TRACEPARENT, trace(trace));
+    }
+
+    /** The message's own trace, or a new one. */
+    String trace(@Nullable Object trace) {
+        return trace instanceof String text ? text : new String(newTrace(), StandardCharsets.US_ASCII);
     }
 
     /**

@@ -1,8 +1,6 @@
 package dev.bascule.camel;
 
-import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.Delivery;
-import dev.bascule.batch.Outcome;
 import dev.bascule.batch.Router;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.source.RoutableMessage;
@@ -82,8 +80,7 @@ final class RouteRouter implements Router {
         }
         if (!delivery.hasReachedTarget()
                 && exchange.getProperty(ExchangePropertyKey.EXCEPTION_CAUGHT) instanceof Throwable caught) {
-            delivery.end(new Outcome.DeadLettered(
-                    DeadLetterReason.HANDLED_WITHOUT_TARGET, stage(exchange), Failures.oneLine(caught)));
+            delivery.end(Failures.handled(caught, stage(exchange)));
             return;
         }
         delivery.endByReach();

@@ -48,7 +48,7 @@ final class CopybookDecodeCommand implements Callable<Integer> {
         var out = new ByteOutput(System.out);
         try (var in = data.open()) {
             var reader = RecordReader.open(in, settings.file().shape());
-            decode(reader, settings.copybook().decoder(), out, errors);
+            decode(reader, settings, out, errors);
         } catch (FramingException e) {
             errors.print(e);
         }
@@ -56,15 +56,18 @@ final class CopybookDecodeCommand implements Callable<Integer> {
         return errors.any() ? ExitCode.NEGATIVE : ExitCode.OK;
     }
 
-    private static void decode(RecordReader reader, RecordDecoder decoder, OutputStream out, CopybookErrors errors)
+    private static void decode(RecordReader reader, CopybookSettings settings, OutputStream out, CopybookErrors errors)
             throws IOException, FramingException {
+        var decoder = settings.copybook().decoder();
         boolean warned = false;
-        for (var record = reader.next(); record.isPresent(); record = reader.next()) {
-            if (record.get().role() == FramedRecord.Role.DATA) {
-                decode(record.get(), decoder, out, errors);
-                if (decoder.bytesLeft() > 0 && !warned) {
+        for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+            var record = next.get();
+            if (record.role() == FramedRecord.Role.DATA) {
+                decode(record, decoder, out, errors);
+                int left = settings.file().bytesLeft(decoder, record.length());
+                if (left > 0 && !warned) {
                     warned = true;
-                    errors.warn("record " + record.get().number() + " is longer than its layout; " + decoder.bytesLeft()
+                    errors.warn("record " + record.number() + " is longer than its layout; " + left
                             + " bytes are left out, as in any other such record");
                 }
             }

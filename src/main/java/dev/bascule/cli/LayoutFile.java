@@ -4,9 +4,8 @@ import dev.bascule.translate.copybook.layout.CopybookException;
 import dev.bascule.translate.copybook.layout.Layout;
 import dev.bascule.translate.copybook.parse.CopybookParser;
 import dev.bascule.translate.layouts.CopyFolders;
+import dev.bascule.translate.layouts.TextFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +25,7 @@ final class LayoutFile {
 
     Layout read() {
         try {
-            return CopybookParser.parse(
-                    layout.toString(),
-                    Files.readString(layout, StandardCharsets.ISO_8859_1),
-                    new CopyFolders(folders()));
+            return CopybookParser.parse(layout.toString(), TextFiles.read(layout), new CopyFolders(folders()));
         } catch (CopybookException e) {
             throw new CommandException(ExitCode.NEGATIVE, e.getMessage() + "");
         } catch (IOException e) {

@@ -51,7 +51,7 @@ final class RecordOptions {
 
     @Option(
             names = "--float",
-            paramLabel = "ibm|ieee",
+            paramLabel = "ibm|ieee|ieee-little",
             description = "COMP-1 and COMP-2; default ibm, hexadecimal floating point")
     private List<String> floats = new ArrayList<>();
 

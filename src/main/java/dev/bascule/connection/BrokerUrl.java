@@ -28,7 +28,7 @@ final class BrokerUrl {
         return switch (kind) {
             case ARTEMIS -> section.required("url", ARTEMIS_RULE, text -> matching(ARTEMIS, text));
             case ACTIVEMQ -> section.required("url", CLASSIC_RULE, text -> matching(CLASSIC, text));
-            case JMS, KAFKA -> "";
+            case JMS, KAFKA, AWS -> "";
         };
     }
 

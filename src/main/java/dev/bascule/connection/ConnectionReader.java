@@ -50,6 +50,7 @@ final class ConnectionReader {
         var kind = section.requiredOneOf("kind", Kind.labels()).map(Kind::of);
         var connection = kind.map(known -> switch (known) {
             case KAFKA -> kafka(name, section);
+            case AWS -> AwsConnectionReader.read(name, section);
             case ARTEMIS, ACTIVEMQ, JMS -> jms(name, known, section);
         });
         connection.ifPresent(read -> section.refuseOthers());
@@ -88,7 +89,7 @@ final class ConnectionReader {
             case ARTEMIS -> REFUSED_ARTEMIS_PROPERTIES;
             case ACTIVEMQ -> REFUSED_CLASSIC_PROPERTIES;
             case KAFKA -> REFUSED_KAFKA_PROPERTIES;
-            case JMS -> Map.of();
+            case JMS, AWS -> Map.of();
         };
     }
 

@@ -21,7 +21,7 @@ final class FactoryClass {
         return switch (kind) {
             case ARTEMIS -> find("org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory");
             case ACTIVEMQ -> find("org.apache.activemq.ActiveMQConnectionFactory");
-            case JMS, KAFKA -> Optional.empty();
+            case JMS, KAFKA, AWS -> Optional.empty();
         };
     }
 

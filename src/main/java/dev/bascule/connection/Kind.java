@@ -9,7 +9,8 @@ enum Kind {
     ARTEMIS,
     ACTIVEMQ,
     JMS,
-    KAFKA;
+    KAFKA,
+    AWS;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -25,6 +25,18 @@ final class ClientOptions {
             "transacted", "",
             "acknowledgementModeName", "");
 
+    private static final Map<String, String> AWS_KEYS = Map.of(
+            "region", "region",
+            "uriEndpointOverride", "endpoint",
+            "accessKey", "access-key",
+            "secretKey", "secret-key",
+            "sessionToken", "session-token",
+            "profileCredentialsName", "profile",
+            "proxyHost", "proxy",
+            "proxyPort", "proxy",
+            "useDefaultCredentialsProvider", "access-key and profile, both left out",
+            "fipsEnabled", "fips");
+
     private final BasculeConfig config;
 
     ClientOptions(BasculeConfig config) {
@@ -36,6 +48,8 @@ final class ClientOptions {
         return switch (uri.scheme()) {
             case "bascule-kafka" -> kafka(uri, option);
             case "bascule-jms" -> jms(uri, option);
+            case "bascule-sqs", "bascule-sns", "bascule-kinesis", "bascule-eventbridge" ->
+                Optional.ofNullable(AWS_KEYS.get(option)).map(key -> belongs(uri, option, key));
             default -> Optional.empty();
         };
     }

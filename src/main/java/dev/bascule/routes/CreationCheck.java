@@ -1,6 +1,7 @@
 package dev.bascule.routes;
 
 import dev.bascule.connection.BasculeConfig;
+import dev.bascule.translate.copybook.layout.CopybookException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,11 @@ final class CreationCheck {
             names.forEach(name -> problems.add(new Problem(node.option(name), unknown(uri, name))));
             return Set.copyOf(names);
         }
+        var copybook = cause(e, CopybookException.class);
+        if (copybook != null) {
+            copybook.problems().forEach(found -> problems.add(new Problem(node.value("layout"), found.toString())));
+            return Set.of();
+        }
         var binding = cause(e, PropertyBindingException.class);
         if (binding != null && binding.getPropertyName() != null) {
             var name = binding.getPropertyName();
@@ -76,8 +82,15 @@ final class CreationCheck {
                             + (cause(e, NumberFormatException.class) == null ? innermost(e) : "it takes a number")));
             return Set.of(name);
         }
-        problems.add(new Problem(namedPlace(node, uri, innermost(e)), innermost(e)));
+        addUnlessTold(new Problem(namedPlace(node, uri, innermost(e)), innermost(e)), problems);
         return Set.of();
+    }
+
+    /** An option that was taken out for its value may then be missing. */
+    private static void addUnlessTold(Problem problem, List<Problem> problems) {
+        if (problems.stream().noneMatch(told -> told.place().equals(problem.place()))) {
+            problems.add(problem);
+        }
     }
 
     private String unknown(EndpointUri uri, String name) {

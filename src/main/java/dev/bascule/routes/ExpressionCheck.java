@@ -1,6 +1,7 @@
 package dev.bascule.routes;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.bascule.filter.EventPatternException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -58,9 +59,12 @@ final class ExpressionCheck {
         } catch (NoSuchLanguageException e) {
             problems.add(new Problem(tree.keyPlace(node), "unknown expression language '" + language + "'"));
         } catch (RuntimeException e) {
-            var syntax = syntax(e);
+            var syntax = cause(e, SimpleIllegalSyntaxException.class);
+            var pattern = cause(e, EventPatternException.class);
             int index = syntax == null ? 0 : Math.max(0, syntax.getIndex());
-            problems.add(new Problem(tree.within(at, index), said(language, syntax == null ? e : syntax)));
+            problems.add(new Problem(
+                    tree.within(at, pattern == null ? index : pattern.index()),
+                    said(language, syntax != null ? syntax : pattern != null ? pattern : e)));
         }
     }
 
@@ -89,10 +93,10 @@ final class ExpressionCheck {
         return expression instanceof LanguageExpression any ? any.getLanguage() : expression.getLanguage();
     }
 
-    private static @Nullable SimpleIllegalSyntaxException syntax(Throwable e) {
+    private static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
         for (Throwable at = e; at != null; at = at.getCause()) {
-            if (at instanceof SimpleIllegalSyntaxException syntax) {
-                return syntax;
+            if (type.isInstance(at)) {
+                return type.cast(at);
             }
         }
         return null;

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,7 @@ final class FolderPlan {
     /** The check of what shall run; {@link #problems()} says what is wrong with the rest. */
     Validation decide(FolderTexts disk) {
         while (true) {
-            var validation = validator.validate(
-                    candidates(disk), List.copyOf(disk.connectors().values()));
+            var validation = validate(candidates(disk), disk);
             boolean stable = true;
             for (var file : validation.files()) {
                 if (!file.isValid() && isNew(file.text()) && refused.add(file.file())) {
@@ -38,27 +38,47 @@ final class FolderPlan {
                     stable = false;
                 }
             }
-            stable &= !blameNewcomers(validation);
+            stable &= !blameNewcomers(validation, disk);
             if (stable) {
                 return validation;
             }
         }
     }
 
+    private Validation validate(List<RouteText> texts, FolderTexts disk) {
+        return validator.validate(texts, List.copyOf(disk.connectors().values()));
+    }
+
     /** A sound text that would break what runs elsewhere is refused, with the problems it would cause there. */
-    private boolean blameNewcomers(Validation validation) {
-        var broken = validation.files().stream()
-                .filter(file -> !file.isValid() && file.text().equals(running.get(file.file())))
-                .flatMap(file -> file.problems().stream())
-                .toList();
+    private boolean blameNewcomers(Validation validation, FolderTexts disk) {
+        var broken = problemsOfRunning(validation);
+        if (broken.isEmpty()) {
+            return false;
+        }
+        broken.removeAll(problemsWithoutNewcomers(disk));
         boolean blamed = false;
         for (var file : validation.files()) {
             if (!broken.isEmpty() && file.isValid() && isNew(file.text()) && refused.add(file.file())) {
-                problems.put(file.file(), broken);
+                problems.put(file.file(), List.copyOf(broken));
                 blamed = true;
             }
         }
         return blamed;
+    }
+
+    /** What a Kamelet, a copybook or a deleted file has done to what runs. */
+    private Set<Problem> problemsWithoutNewcomers(FolderTexts disk) {
+        var texts = running.values().stream()
+                .filter(text -> disk.routes().containsKey(text.file()))
+                .toList();
+        return problemsOfRunning(validate(texts, disk));
+    }
+
+    private Set<Problem> problemsOfRunning(Validation validation) {
+        return validation.files().stream()
+                .filter(file -> !isNew(file.text()))
+                .flatMap(file -> file.problems().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean isNew(RouteText text) {

@@ -1,5 +1,7 @@
 package dev.bascule.routes;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +13,21 @@ import java.util.TreeSet;
  *
  * @param routes by file
  * @param connectors by file
+ * @param copybooks size and time of each; their readers read them
  */
-record FolderTexts(Map<String, RouteText> routes, Map<String, RouteText> connectors) {
-    static final FolderTexts NONE = new FolderTexts(Map.of(), Map.of());
+record FolderTexts(Map<String, RouteText> routes, Map<String, RouteText> connectors, Map<String, String> copybooks) {
+    static final FolderTexts NONE = new FolderTexts(Map.of(), Map.of(), Map.of());
 
     static FolderTexts read(Path dir) {
-        return new FolderTexts(byFile(RouteText.routes(dir)), byFile(RouteText.connectors(dir)));
+        return new FolderTexts(byFile(RouteText.routes(dir)), byFile(RouteText.connectors(dir)), copybooks(dir));
+    }
+
+    private static Map<String, String> copybooks(Path dir) {
+        try {
+            return FolderWatch.stamps(dir, FolderWatch.COPYBOOKS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + dir.resolve(FolderWatch.COPYBOOKS), e);
+        }
     }
 
     private static Map<String, RouteText> byFile(List<RouteText> texts) {

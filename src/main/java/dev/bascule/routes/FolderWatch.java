@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
  * told once the folder has looked the same twice, so that a file is not read while an editor writes it.
  */
 final class FolderWatch implements AutoCloseable {
+    /** Where copybooks lie. */
+    static final String COPYBOOKS = "config/copybooks";
+
     private final Path dir;
     private final Duration poll;
     private final Runnable changed;
@@ -52,8 +55,13 @@ final class FolderWatch implements AutoCloseable {
     }
 
     private Map<String, String> stamp() throws IOException {
+        return stamps(dir, "routes", "connectors", COPYBOOKS);
+    }
+
+    /** What can be told of the files in {@code folders}, which may be missing, without reading them. */
+    static Map<String, String> stamps(Path dir, String... folders) throws IOException {
         var stamps = new TreeMap<String, String>();
-        for (var folder : new String[] {"routes", "connectors"}) {
+        for (var folder : folders) {
             var at = dir.resolve(folder);
             if (Files.isDirectory(at)) {
                 try (var paths = Files.list(at)) {

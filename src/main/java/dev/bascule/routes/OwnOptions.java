@@ -1,6 +1,8 @@
 package dev.bascule.routes;
 
 import dev.bascule.connection.Quantities;
+import dev.bascule.translate.copybook.option.CopybookOptions;
+import dev.bascule.translate.copybook.option.FileOptions;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -8,14 +10,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.language.simple.types.SimpleIllegalSyntaxException;
+import org.apache.camel.util.StringHelper;
 
 /** What is known of our components' options beyond what the components check when they are made. */
 final class OwnOptions {
     private static final Map<String, List<String>> BY_SCHEME = Map.of(
             "bascule-feed",
-            FeedCheck.OPTIONS,
+            copybook(
+                    "lanes",
+                    "batchMessages",
+                    "batchBytes",
+                    "batchWait",
+                    "batchMaxAge",
+                    "idempotencyKey",
+                    "deadLetter",
+                    "deadLetterStore",
+                    "name",
+                    "include",
+                    "exclude",
+                    "order",
+                    "doneFileName",
+                    "stableFor",
+                    "delay",
+                    "move",
+                    "delete",
+                    "remember",
+                    "layout",
+                    "copyPath",
+                    "password",
+                    "privateKey",
+                    "privateKeyPassphrase",
+                    "knownHosts",
+                    "hostKeyCheck",
+                    "trustedCertificates",
+                    "trailerRecord",
+                    "trailerCount",
+                    "trailerAlsoCounts",
+                    "trailerSum"),
             "bascule-jms",
             List.of(
                     "connection",
@@ -30,14 +64,50 @@ final class OwnOptions {
                     "deadLetter",
                     "deadLetterStore"),
             "bascule-kafka",
-            List.of("connection", "key", "partitionKey", "timestamp", "headerFilterStrategy", "headerSerializer"));
+            List.of("connection", "key", "partitionKey", "timestamp", "headerFilterStrategy", "headerSerializer"),
+            "bascule-sqs",
+            List.of(
+                    "connection",
+                    "messageGroupId",
+                    "deduplicationId",
+                    "attributes",
+                    "delaySeconds",
+                    "entriesPerSecond"),
+            "bascule-sns",
+            List.of("connection", "messageGroupId", "deduplicationId", "attributes", "subject", "entriesPerSecond"),
+            "bascule-kinesis",
+            List.of("connection", "partitionKey", "explicitHashKey", "entriesPerSecond"),
+            "bascule-eventbridge",
+            List.of("connection", "source", "detailType", "resources", "time", "envelope", "data", "entriesPerSecond"),
+            "copybook",
+            copybook("operation", "path", "copyPath"));
 
-    private static final Set<String> EXPRESSIONS = Set.of("idempotencyKey", "key", "timestamp");
+    private static final Set<String> EXPRESSIONS = Set.of(
+            "idempotencyKey",
+            "key",
+            "timestamp",
+            "messageGroupId",
+            "deduplicationId",
+            "subject",
+            "explicitHashKey",
+            "source",
+            "detailType",
+            "resources",
+            "time");
     private static final Set<String> DURATIONS = Set.of("batchWait", "batchMaxAge", "stableFor", "delay", "remember");
     private static final Set<String> SIZES = Set.of("batchBytes");
     private static final Set<String> DESTINATIONS = Set.of("queue", "topic");
 
     private OwnOptions() {}
+
+    /** Those of the codec, and {@code more}. */
+    private static List<String> copybook(String... more) {
+        return Stream.of(CopybookOptions.NAMES.stream(), FileOptions.NAMES.stream(), Stream.of(more))
+                .flatMap(names -> names)
+                .map(StringHelper::dashToCamelCase)
+                .sorted()
+                .toList();
+    }
 
     /** The options of {@code scheme}, to guess from. Whether a name is known, the component decides. */
     static List<String> of(String scheme) {

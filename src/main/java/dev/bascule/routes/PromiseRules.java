@@ -84,7 +84,10 @@ final class PromiseRules {
     private Target ours(EndpointUri sink, String name, EndpointUri source, RouteShape shape) {
         if (!sink.scheme().equals("bascule-kafka")) {
             return new Target(
-                    name, Level.AT_LEAST_ONCE, "keyed", "the target cannot hold the proof; the key goes along");
+                    name,
+                    Level.AT_LEAST_ONCE,
+                    awsOrder(sink, source),
+                    "the target cannot hold the proof; the key goes along");
         }
         var order = order(source);
         var first = shape.kafkaConnections().get(0);
@@ -105,15 +108,24 @@ final class PromiseRules {
         return new Target(name, Level.EXACTLY_ONCE, order, Components.ORDER_CONDITIONS.getOrDefault(kind, ""));
     }
 
+    /** What keeps no order of its own is told by its key alone. */
+    private String awsOrder(EndpointUri sink, EndpointUri source) {
+        var lane = isOneLane(source) ? "" : " and lane";
+        if (sink.path().endsWith(".fifo")) {
+            return "keyed, in order per group" + lane;
+        }
+        return sink.scheme().equals("bascule-kinesis") ? "keyed, in order per partition key" + lane : "keyed";
+    }
+
     private String order(EndpointUri source) {
-        if (lanes(source).equals("1")) {
+        if (isOneLane(source)) {
             return "in order";
         }
         return source.scheme().equals("bascule-feed") ? "in order per file" : "in order per lane";
     }
 
-    private String lanes(EndpointUri source) {
-        return source.option("lanes").map(map.settings()::text).orElse("1");
+    private boolean isOneLane(EndpointUri source) {
+        return source.option("lanes").map(map.settings()::text).orElse("1").equals("1");
     }
 
     private static String name(Reach reach) {

@@ -84,15 +84,15 @@ public final class RouteFolder implements AutoCloseable {
         if (disk.equals(seen)) {
             return;
         }
-        var kamelets = disk.kameletsChangedSince(seen);
+        var parts = ChangedParts.between(seen, disk);
         seen = disk;
         var plan = new FolderPlan(validator, runningTexts());
         var validation = plan.decide(disk);
         validation.connectorProblems().forEach(Log::connector);
-        forgetKamelets(kamelets);
+        forgetKamelets(parts.kamelets());
         var problems = new LinkedHashMap<>(plan.problems());
         removeDeleted(disk);
-        swap(validation, plan, kamelets, problems);
+        swap(validation, plan, parts, problems);
         files = describe(disk, validation, problems);
     }
 
@@ -128,8 +128,7 @@ public final class RouteFolder implements AutoCloseable {
         }
     }
 
-    private void swap(
-            Validation validation, FolderPlan plan, Set<String> kamelets, Map<String, List<Problem>> problems) {
+    private void swap(Validation validation, FolderPlan plan, ChangedParts parts, Map<String, List<Problem>> problems) {
         var changed = new ArrayList<CheckedFile>();
         boolean configurationsChanged = false;
         for (var file : validation.files()) {
@@ -143,7 +142,7 @@ public final class RouteFolder implements AutoCloseable {
         }
         var swapped = new ArrayList<CheckedFile>();
         for (var file : FolderPlan.calleesFirst(validation.files())) {
-            if (changed.contains(file) || mustFollow(file, configurationsChanged, kamelets)) {
+            if (changed.contains(file) || mustFollow(file, configurationsChanged, parts)) {
                 swapped.add(file);
             }
         }
@@ -166,14 +165,16 @@ public final class RouteFolder implements AutoCloseable {
         }
     }
 
-    /** Whether a file whose text is what runs must be loaded anew, because something that its routes are made of has changed. */
-    private boolean mustFollow(CheckedFile file, boolean configurationsChanged, Set<String> kamelets) {
+    /**
+     * Whether a file whose text is what runs must be loaded anew, because something that its routes are made of has changed. Not if that has made it
+     * unsound: what runs then runs on as it is.
+     */
+    private boolean mustFollow(CheckedFile file, boolean configurationsChanged, ChangedParts parts) {
         var loaded = running.get(file.file());
         return loaded != null
+                && file.isValid()
                 && loaded.check().text().equals(file.text())
-                && (configurationsChanged
-                        || !loaded.check().shapes().equals(file.shapes())
-                        || file.kamelets().stream().anyMatch(kamelets::contains));
+                && (configurationsChanged || !loaded.check().shapes().equals(file.shapes()) || parts.concern(file));
     }
 
     private void restore(@Nullable LoadedRoutes old, Map<String, List<Problem>> problems) {

@@ -35,7 +35,7 @@ public record RoutePromise(String route, List<Target> promise) {
      *
      * @param target as an operator would call it: {@code Kafka orders (cloud)}
      * @param level the weakest of all ways that lead there
-     * @param order {@code in order per lane}, {@code in order}, {@code keyed}, or empty where there is none
+     * @param order {@code in order per lane}, {@code in order}, {@code keyed}, {@code keyed, in order per group}, or empty where there is none
      * @param why what keeps it from more, or what its order depends on; empty if nothing does
      */
     public record Target(String target, Level level, String order, String why) {

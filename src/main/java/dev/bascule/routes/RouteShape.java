@@ -14,10 +14,16 @@ import org.apache.camel.model.RouteDefinition;
  * @param route the route's id
  * @param kafkaConnections names of the Kafka connections, in the order of the route; the first one's ledger holds the route's proofs of
  *     delivery, the others are written beside it
+ * @param awsConnections names of the AWS connections, in the order of the route
  * @param sinks the endpoints of ours that it can reach, in the order of the route
  * @param linked the ids of the routes on the way, itself included
  */
-public record RouteShape(String route, List<String> kafkaConnections, List<String> sinks, Set<String> linked) {
+public record RouteShape(
+        String route,
+        List<String> kafkaConnections,
+        List<String> awsConnections,
+        List<String> sinks,
+        Set<String> linked) {
     /** The shape of {@code route} among the routes that {@code context} has now. */
     public static RouteShape of(RouteDefinition route, CamelContext context) {
         return of(route, RouteMap.of(context));
@@ -32,8 +38,16 @@ public record RouteShape(String route, List<String> kafkaConnections, List<Strin
                 .map(route -> of(route, map));
     }
 
+    /** Names of all connections that the route's batches are written to. */
+    public Set<String> connections() {
+        var all = new java.util.HashSet<>(kafkaConnections);
+        all.addAll(awsConnections);
+        return Set.copyOf(all);
+    }
+
     static RouteShape of(RouteDefinition route, RouteMap map) {
-        var connections = new java.util.LinkedHashSet<String>();
+        var kafka = new java.util.LinkedHashSet<String>();
+        var aws = new java.util.LinkedHashSet<String>();
         var sinks = new LinkedHashMap<String, Boolean>();
         var linked = new java.util.LinkedHashSet<String>();
         linked.add(String.valueOf(route.getRouteId()));
@@ -43,12 +57,15 @@ public record RouteShape(String route, List<String> kafkaConnections, List<Strin
                 sinks.put(reach.endpoint().name(), true);
             }
             if (reach.endpoint().scheme().equals("bascule-kafka")) {
-                reach.endpoint().option("connection").ifPresent(connections::add);
+                reach.endpoint().option("connection").ifPresent(kafka::add);
+            } else if (reach.endpoint().isOurSink()) {
+                reach.endpoint().option("connection").ifPresent(aws::add);
             }
         }
         return new RouteShape(
                 String.valueOf(route.getRouteId()),
-                List.copyOf(connections),
+                List.copyOf(kafka),
+                List.copyOf(aws),
                 new ArrayList<>(sinks.keySet()),
                 java.util.Collections.unmodifiableSet(linked));
     }

@@ -25,6 +25,11 @@ public record RouteText(String file, String text) {
         return read(dir, "connectors", name -> name.endsWith(".kamelet.yaml"));
     }
 
+    /** Whether it may use a copybook. Only the text is looked at: a file that is loaded once too often loses nothing. */
+    boolean mayUseCopybooks() {
+        return text.contains("copybook:") || text.contains("bascule-feed:");
+    }
+
     private static List<RouteText> read(Path dir, String folder, Predicate<String> wanted) {
         var at = dir.resolve(folder);
         if (!Files.isDirectory(at)) {

@@ -15,7 +15,7 @@ class SampleConfigurationTest {
     private static final Pattern YAML_BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
     @Test
-    void the_repositorys_own_folder_is_valid_and_promises_exactly_once() throws Exception {
+    void the_repositorys_own_folder_is_valid_and_promises_what_the_readme_says() throws Exception {
         var here = Path.of("").toAbsolutePath();
         var config =
                 ConfigReader.readFile(here, Map.of("ERP_PASSWORD", "x")::get).bascule();
@@ -25,7 +25,12 @@ class SampleConfigurationTest {
         assertThat(validation.problems()).isEmpty();
         assertThat(validation.promises())
                 .extracting(promise -> promise.line())
-                .containsExactly("erp-orders → Kafka orders (cloud): exactly-once, in order per lane");
+                .containsExactly(
+                        "erp-orders → Kafka orders (cloud): exactly-once, in order per lane; → EventBridge orders (aws):"
+                                + " at-least-once, keyed (the target cannot hold the proof; the key goes along)",
+                        "mainframe-orders → Kafka mainframe.orders (cloud): exactly-once, in order",
+                        "shipments → SQS shipments.fifo (aws): at-least-once, keyed, in order per group (the target cannot"
+                                + " hold the proof; the key goes along)");
     }
 
     @Test
@@ -40,7 +45,7 @@ class SampleConfigurationTest {
 
         var read = ConfigReader.readFile(dir, Map.of("DB_PASSWORD", "x", "ERP_PASSWORD", "y")::get);
 
-        assertThat(read.bascule().connections()).containsOnlyKeys("erp", "hub", "cloud");
+        assertThat(read.bascule().connections()).containsOnlyKeys("erp", "hub", "cloud", "aws");
         assertThat(read.passedOn()).containsEntry("quarkus.log.level", "WARN");
     }
 }

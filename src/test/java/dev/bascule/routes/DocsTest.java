@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,11 +14,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every YAML block in the docs is read; those with routes are checked like routes. */
+/** Every YAML block in the docs is read; those with routes are checked like routes of a bridge that has the copybooks they name. */
 class DocsTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```yaml\\n(.*?)^```");
     private static final Pattern LAYOUT = Pattern.compile("layout: ([\\w-]+\\.cpy)");
     private static final String COPYBOOK = "       01  RECORD-1.\n           05  FIELD-1  PIC X(8).\n";
+
+    /** The copybook of the demo, which the pages on the step use, too. */
+    private static final Path ORDER = Path.of("config/copybooks/order.cpy");
 
     @TempDir
     static Path dir;
@@ -46,6 +50,7 @@ class DocsTest {
         try {
             Files.createDirectories(dir.resolve("inbox"));
             var copybooks = Files.createDirectories(dir.resolve("config/copybooks"));
+            Files.copy(ORDER, copybooks.resolve(ORDER.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             for (var found = LAYOUT.matcher(block.text()); found.find(); ) {
                 Files.writeString(copybooks.resolve(found.group(1)), COPYBOOK);
             }

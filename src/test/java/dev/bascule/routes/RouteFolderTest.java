@@ -72,6 +72,51 @@ class RouteFolderTest {
     }
 
     @Test
+    void a_changed_copybook_is_taken_over_unless_it_is_broken() throws IOException {
+        context.getRegistry().bind("basculeConfig", Samples.config(dir));
+        copybook("A");
+        write(
+                "a.yaml",
+                """
+                - route:
+                    id: a
+                    from:
+                      uri: direct:a
+                      steps:
+                        - to: {uri: "copybook:r.cpy", parameters: {operation: decode}}
+                """);
+        write("b.yaml", answering("b", "1"));
+        folder.start();
+        var other = context.getRoute("b");
+        assertThat(decoded()).isEqualTo("{\"A\":\"ab\"}");
+
+        copybook("LONGER");
+        await().atMost(Duration.ofSeconds(5)).until(() -> decoded().equals("{\"LONGER\":\"ab\"}"));
+
+        copybook("BROKEN PIK");
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> fileOf("a").orElseThrow().state() == State.STALE);
+        assertThat(fileOf("a").orElseThrow().reason()).startsWith("routes/a.yaml:6:21: config/copybooks/r.cpy:2:");
+
+        write("b.yaml", answering("b", "2"));
+        await().atMost(Duration.ofSeconds(5)).until(() -> "2".equals(ask("b")));
+        assertThat(decoded()).isEqualTo("{\"LONGER\":\"ab\"}");
+        assertThat(context.getRoute("b")).isNotSameAs(other);
+
+        copybook("MENDED");
+        await().atMost(Duration.ofSeconds(5)).until(() -> decoded().equals("{\"MENDED\":\"ab\"}"));
+    }
+
+    private void copybook(String name) throws IOException {
+        var folder = Files.createDirectories(dir.resolve("config/copybooks"));
+        Files.writeString(folder.resolve("r.cpy"), "       01  R.\n           05  " + name + " PIC X(2).\n");
+    }
+
+    private String decoded() {
+        return send.requestBody("direct:a", "ab", String.class);
+    }
+
+    @Test
     void old_routes_keep_running_when_the_new_file_is_broken() throws IOException {
         write("a.yaml", answering("a", "1"));
         folder.start();

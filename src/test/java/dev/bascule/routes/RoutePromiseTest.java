@@ -47,6 +47,18 @@ class RoutePromiseTest {
     }
 
     @Test
+    void a_queue_of_sqs_is_at_least_once_with_the_key_and_a_fifo_queue_keeps_the_order_of_its_groups() {
+        var sinks = SINK
+                + "- to: {uri: \"bascule-sqs:orders\", parameters: {connection: aws}}\n"
+                + "- to: {uri: \"bascule-sqs:o.fifo\", parameters: {connection: aws, messageGroupId: \"${header.id}\"}}\n";
+        assertThat(promises(fromQueue(sinks)))
+                .containsExactly(EXACTLY_ONCE
+                        + "; → SQS orders (aws): at-least-once, keyed (the target cannot hold the proof; the key goes along)"
+                        + "; → SQS o.fifo (aws): at-least-once, keyed, in order per group and lane"
+                        + " (the target cannot hold the proof; the key goes along)");
+    }
+
+    @Test
     void camels_own_components_send_before_the_batch_is_settled() {
         assertThat(promises(fromQueue(SINK + "- to: {uri: \"jms:queue:copy\"}\n")))
                 .containsExactly(

@@ -79,7 +79,7 @@ class RouteValidatorTest {
                         "routes/a.yaml:8:43: unknown option 'levle' of log:; did you mean 'level'?",
                         "routes/a.yaml:9:21: unknown property 'simpl' of 'setBody'; did you mean 'simple'?",
                         "routes/a.yaml:10:70: unknown connection 'clod'; did you mean 'cloud'?; config/application.yaml has "
-                                + "backup (kafka), cloud (kafka), erp (artemis), old (activemq), other (jms)");
+                                + "aws (aws), backup (kafka), cloud (kafka), erp (artemis), old (activemq), other (jms)");
     }
 
     static Stream<Arguments> oneProblemEach() {
@@ -98,6 +98,23 @@ class RouteValidatorTest {
                 step(
                         "- to: {uri: \"bascule-kafka:o\", parameters: {connection: cloud, kye: x}}\n",
                         "7:72: unknown option 'kye' of bascule-kafka:; did you mean 'key'?"),
+                step(
+                        "- filter: {expression: {language: {language: event-pattern, expression: '{\"id\": [{\"prefixx\": \"x\"}]}'}}}\n",
+                        "7:103: event-pattern expression: Unrecognized match type prefixx"),
+                step(
+                        "- to: {uri: \"bascule-sqs:o\", parameters: {connection: aws, atributes: x}}\n",
+                        "7:68: unknown option 'atributes' of bascule-sqs:; did you mean 'attributes'?"),
+                step(
+                        "- to: {uri: \"bascule-sqs:o\", parameters: {connection: aws, accessKey: x}}\n",
+                        "7:68: 'accessKey' belongs to the connection, not to the endpoint: config/application.yaml, "
+                                + "bascule.connections.aws.access-key"),
+                step(
+                        "- to: {uri: \"bascule-sqs:o.fifo\", parameters: {connection: aws}}\n",
+                        "7:21: bascule-sqs:o.fifo needs messageGroupId=EXPRESSION: what is FIFO keeps the order of each group,"
+                                + " such as ${header.orderId}; a constant keeps the order of all, one message per call"),
+                step(
+                        "- to: {uri: \"bascule-sqs:o.fifo\", parameters: {connection: aws, messageGroupId: \"${heder.x}\"}}\n",
+                        "7:89: simple expression: Unknown function: heder.x at location 0"),
                 step(
                         "- to: {uri: \"bascule-kafka:o\", parameters: {connection: cloud, lingerMs: 5}}\n",
                         "7:72: 'lingerMs' belongs to the connection, not to the endpoint: config/application.yaml, "

@@ -1,6 +1,8 @@
 package dev.bascule.routes;
 
 import dev.bascule.batch.BatchLimits;
+import dev.bascule.connection.AwsConnection;
+import dev.bascule.connection.AwsCredentials;
 import dev.bascule.connection.BasculeConfig;
 import dev.bascule.connection.Connection;
 import dev.bascule.connection.ConsoleConfig;
@@ -28,7 +30,8 @@ final class Samples {
                         "old", jms("old", "activemq"),
                         "other", jms("other", "jms"),
                         "cloud", kafka("cloud"),
-                        "backup", kafka("backup")),
+                        "backup", kafka("backup"),
+                        "aws", aws("aws")),
                 new ConsoleConfig(false, "127.0.0.1", 0),
                 true);
     }
@@ -40,6 +43,19 @@ final class Samples {
 
     private static Connection kafka(String name) {
         return new KafkaConnection(name, "127.0.0.1:1", Map.of(), "bascule.ledger", 1);
+    }
+
+    private static Connection aws(String name) {
+        return new AwsConnection(
+                name,
+                "eu-west-1",
+                Optional.empty(),
+                AwsCredentials.DEFAULT,
+                Optional.empty(),
+                false,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                1);
     }
 
     static Validation check(String... texts) {

@@ -32,6 +32,7 @@ public final class RecordDecoder {
     public Decoded decode(byte[] bytes, int from, int length, long recordNumber, long fileOffset) {
         int chosen = copybook.recordChoice().of(bytes, from, length);
         if (chosen < 0) {
+            bytesLeft = 0;
             return undecided(length, recordNumber, fileOffset);
         }
         var decoder = decoders[chosen];

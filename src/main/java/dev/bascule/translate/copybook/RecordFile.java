@@ -72,6 +72,11 @@ public final class RecordFile {
         writer.write(padded, 0, wanted);
     }
 
+    /** How many bytes of the last record lie behind its layout; where all records have one length, behind its longest form. */
+    public int bytesLeft(RecordDecoder decoder, int recordLength) {
+        return fixedBytes() == 0 ? decoder.bytesLeft() : Math.max(0, recordLength - copybook.maxRecordBytes());
+    }
+
     private int fixedBytes() {
         if (shape.framing() instanceof Framing.Fixed fixed) {
             return fixed.recordBytes();

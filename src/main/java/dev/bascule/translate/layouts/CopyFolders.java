@@ -3,7 +3,6 @@ package dev.bascule.translate.layouts;
 import dev.bascule.translate.copybook.parse.CopySource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class CopyFolders implements CopySource {
             for (var folder : folders) {
                 var file = find(folder, member.toLowerCase(Locale.ROOT));
                 if (file.isPresent()) {
-                    return Optional.of(Files.readString(file.get(), StandardCharsets.ISO_8859_1));
+                    return Optional.of(TextFiles.read(file.get()));
                 }
             }
             return Optional.empty();

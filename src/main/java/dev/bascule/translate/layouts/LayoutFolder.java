@@ -5,8 +5,6 @@ import dev.bascule.translate.copybook.layout.Layout;
 import dev.bascule.translate.copybook.layout.Position;
 import dev.bascule.translate.copybook.parse.CopybookParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,11 +12,20 @@ import java.util.List;
 
 /** A bridge's copybooks. Immutable. */
 public final class LayoutFolder {
+    private static final String COPYBOOKS = "config/copybooks";
+
+    private final Path bridgeFolder;
     private final Path folder;
 
     /** Those in {@code config/copybooks} of the bridge's folder. */
     public LayoutFolder(Path bridgeFolder) {
-        this.folder = bridgeFolder.resolve("config/copybooks");
+        this(bridgeFolder, COPYBOOKS);
+    }
+
+    /** Those in another folder, absolute or below the bridge's. */
+    public LayoutFolder(Path bridgeFolder, String path) {
+        this.bridgeFolder = bridgeFolder;
+        this.folder = bridgeFolder.resolve(path).normalize();
     }
 
     /**
@@ -29,17 +36,19 @@ public final class LayoutFolder {
      * @throws CopybookException it is not there, or not understood; names file, line and column
      */
     public Layout read(String name, List<String> copyFolders) {
-        var file = folder.resolve(name);
+        var file = folder.resolve(name).normalize();
+        var shown =
+                file.startsWith(bridgeFolder) ? bridgeFolder.relativize(file).toString() : file.toString();
         var folders = new ArrayList<Path>();
         folders.add(file.resolveSibling(""));
         copyFolders.forEach(each -> folders.add(folder.resolve(each)));
         try {
-            var text = Files.readString(file, StandardCharsets.ISO_8859_1);
-            return CopybookParser.parse(name, text, new CopyFolders(folders));
+            var text = TextFiles.read(file);
+            return CopybookParser.parse(shown, text, new CopyFolders(folders));
         } catch (NoSuchFileException e) {
-            throw new CopybookException(new Position(name, 1, 1), "there is no copybook " + file);
+            throw new CopybookException(new Position(shown, 1, 1), "there is no such copybook");
         } catch (IOException e) {
-            throw new CopybookException(new Position(name, 1, 1), "the copybook " + file + " cannot be read: " + e);
+            throw new CopybookException(new Position(shown, 1, 1), "the copybook cannot be read: " + e);
         }
     }
 }

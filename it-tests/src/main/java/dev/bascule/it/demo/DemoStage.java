@@ -15,10 +15,8 @@ import java.util.Map;
 
 /** The lab and, on the repository's own configuration and routes, the bridge; each a process. */
 final class DemoStage implements AutoCloseable {
-    static final String QUEUE = "ERP.ORDERS";
-    static final String TOPIC = "orders";
     static final String MANAGEMENT_USER = "bascule";
-    static final String ROUTE = "erp-orders";
+    static final String BUS = "orders";
 
     private final LabProcess lab;
     private final BridgeProcess bridge;
@@ -35,6 +33,7 @@ final class DemoStage implements AutoCloseable {
                         "ERP_URL", lab.artemisUrl(),
                         "ERP_PASSWORD", lab.credentials().password(),
                         "CLOUD_BOOTSTRAP", lab.bootstrapServers(),
+                        "AWS_ENDPOINT", lab.awsEndpoint(),
                         "BASCULE_DATA", dir.resolve("bridge").toString(),
                         "BASCULE_PORT", Integer.toString(managementPort),
                         "BASCULE_PASSWORD", managementPassword,

@@ -1,28 +1,32 @@
 package dev.bascule.it.lab;
 
 import dev.bascule.it.Arguments;
+import dev.bascule.it.aws.AwsStandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
- * Real servers in one process: Artemis, Kafka, or both. Prints one {@code NAME=ENDPOINT} line each and then {@code READY}, and runs
+ * Real servers in one process: Artemis, Kafka, ElasticMQ for SQS with a stand-in for the rest of AWS, or one of them. Prints one {@code NAME=ENDPOINT} line each and then {@code READY}, and runs
  * until it is ended. All data is in one folder; started again on the same folder and ports after whatever end, the servers go on.
  */
 public final class Lab {
     private static final String USAGE =
             """
-            lab [--dir DIR] [--artemis-port N] [--kafka-port N] [--classic-port N] [--only artemis|kafka|classic] [--password P] [--with-parent]
-              real Artemis and Kafka on 127.0.0.1, data in DIR (default: data/lab); port 0: any free one
+            lab [--dir DIR] [--artemis-port N] [--kafka-port N] [--sqs-port N] [--aws-port N] [--classic-port N] [--only artemis|kafka|sqs|classic] [--password P] [--with-parent]
+              real Artemis and Kafka, ElasticMQ for SQS, and a stand-in for the rest of AWS, on 127.0.0.1, data in DIR (default: data/lab); port 0: any free one
               --only classic: ActiveMQ Classic instead
               the password of user 'bridge' is --password, or ERP_PASSWORD, or a random one that is printed
               --with-parent: end when standard input ends""";
 
     private static final int ARTEMIS_PORT = 61_616;
     private static final int KAFKA_PORT = 9_092;
+    private static final int SQS_PORT = 9_324;
+    private static final int AWS_PORT = 4_566;
 
     private final Deque<AutoCloseable> servers = new ArrayDeque<>();
 
@@ -31,7 +35,7 @@ public final class Lab {
     /** Starts the servers and waits until the process is ended. */
     public static void main(String... args) throws Exception {
         var arguments = Arguments.parseOrExit(
-                args, USAGE, "dir artemis-port kafka-port classic-port only password", "with-parent");
+                args, USAGE, "dir artemis-port kafka-port sqs-port aws-port classic-port only password", "with-parent");
         var dir = Path.of(arguments.text("dir").orElse("data/lab")).toAbsolutePath();
         logTo(dir);
         var lab = new Lab();
@@ -64,6 +68,15 @@ public final class Lab {
             var kafka = KafkaServer.start(dir.resolve("kafka"), port(arguments, "kafka-port", KAFKA_PORT));
             servers.push(kafka);
             System.out.println("KAFKA=" + kafka.bootstrapServers());
+        }
+        if (only.isEmpty() || only.equals("sqs")) {
+            var sqs = SqsServer.start(port(arguments, "sqs-port", SQS_PORT));
+            servers.push(sqs);
+            System.out.println("SQS=" + sqs.endpoint());
+            var aws = new AwsStandIn(port(arguments, "aws-port", AWS_PORT), 1, Optional.of(sqs.endpoint()));
+            servers.push(aws);
+            AwsSamples.create(aws);
+            System.out.println("AWS=" + aws.endpoint());
         }
         if (only.equals("classic")) {
             int port = port(arguments, "classic-port", ARTEMIS_PORT);

@@ -5,13 +5,15 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends orders as persistent text messages, each call in one transaction, and records what the broker acknowledged. After a failure the
+ * Sends orders as persistent messages, each call in one transaction, and records what the broker acknowledged. After a failure the
  * next call connects anew. Not thread-safe.
  */
 public final class OrderSender implements AutoCloseable {
@@ -21,19 +23,32 @@ public final class OrderSender implements AutoCloseable {
     private final ConnectionFactory factory;
     private final String destination;
     private final SentOrders sent;
+    private final @Nullable Function<Order, byte[]> record;
     private @Nullable Connection connection;
     private @Nullable Session session;
     private @Nullable MessageProducer producer;
 
     /**
-     * Connects at the first {@link #send}.
+     * Sends text, and connects at the first {@link #send}.
      *
      * @param destination a queue, or a topic if it begins with {@value #TOPIC}
      */
     public OrderSender(ConnectionFactory factory, String destination, SentOrders sent) {
+        this(factory, destination, sent, null);
+    }
+
+    private OrderSender(
+            ConnectionFactory factory, String destination, SentOrders sent, @Nullable Function<Order, byte[]> record) {
         this.factory = factory;
         this.destination = destination;
         this.sent = sent;
+        this.record = record;
+    }
+
+    /** Sends bytes, which {@code record} makes of an order. */
+    public static OrderSender ofBytes(
+            ConnectionFactory factory, String queue, SentOrders sent, Function<Order, byte[]> record) {
+        return new OrderSender(factory, queue, sent, record);
     }
 
     /**
@@ -64,12 +79,21 @@ public final class OrderSender implements AutoCloseable {
     }
 
     private void write(Session open, Order order, boolean stamped) throws JMSException {
-        var message = open.createTextMessage(stamped ? order.body(WallClock.micros()) : order.body());
+        var message = message(open, order, stamped);
         message.setStringProperty(Order.ID_PROPERTY, order.id());
         message.setStringProperty(Order.GROUP_PROPERTY, order.group());
         if (producer != null) {
             producer.send(message);
         }
+    }
+
+    private Message message(Session open, Order order, boolean stamped) throws JMSException {
+        if (record == null) {
+            return open.createTextMessage(stamped ? order.body(WallClock.micros()) : order.body());
+        }
+        var message = open.createBytesMessage();
+        message.writeBytes(record.apply(order));
+        return message;
     }
 
     private void commit(Session open, List<Order> orders) throws JMSException {

@@ -63,6 +63,14 @@ public final class BridgeFolder {
         return this;
     }
 
+    /** Adds a connection to the configuration, such as {@code aws: {kind: aws, …}}. */
+    public BridgeFolder connection(String yaml) throws IOException {
+        var file = dir.resolve("config/application.yaml");
+        var connections = "  connections:\n";
+        Files.writeString(file, Files.readString(file).replace(connections, connections + "    " + yaml + "\n"));
+        return this;
+    }
+
     /** Writes {@code routes/<name>.yaml} in one stroke, so that a watching bridge never reads half a file. */
     public BridgeFolder route(String name, String yaml) throws IOException {
         var half = Files.writeString(dir.resolve(name + ".half"), yaml);

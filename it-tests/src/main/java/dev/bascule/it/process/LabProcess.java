@@ -17,6 +17,8 @@ public final class LabProcess implements AutoCloseable {
     private final List<String> jvmOptions;
     private final int artemisPort = Ports.free();
     private final int kafkaPort = Ports.free();
+    private final int sqsPort = Ports.free();
+    private final int awsPort = Ports.free();
     private final int classicPort = Ports.free();
     private final Credentials credentials;
     private JavaProcess process;
@@ -24,7 +26,7 @@ public final class LabProcess implements AutoCloseable {
     /**
      * Starts the servers and waits until they are ready.
      *
-     * @param only {@code artemis}, {@code kafka}, {@code classic}, or empty for the first two
+     * @param only {@code artemis}, {@code kafka}, {@code sqs}, {@code classic}, or empty for the first three
      */
     public LabProcess(Path dir, String only, Credentials credentials, List<String> jvmOptions) throws IOException {
         this.dir = dir;
@@ -35,7 +37,7 @@ public final class LabProcess implements AutoCloseable {
         awaitReady();
     }
 
-    /** Both servers, with little memory. */
+    /** Artemis, Kafka and SQS, with little memory. */
     public static LabProcess both(Path dir, Credentials credentials) throws IOException {
         return new LabProcess(dir, "", credentials, List.of("-Xmx768m", "-XX:+UseSerialGC"));
     }
@@ -70,6 +72,16 @@ public final class LabProcess implements AutoCloseable {
         return "127.0.0.1:" + kafkaPort;
     }
 
+    /** For AWS clients. */
+    public String sqsEndpoint() {
+        return "http://127.0.0.1:" + sqsPort;
+    }
+
+    /** For AWS clients: SQS and the stand-in's services at one address. */
+    public String awsEndpoint() {
+        return "http://127.0.0.1:" + awsPort;
+    }
+
     /** The user of Artemis. */
     public Credentials credentials() {
         return credentials;
@@ -86,6 +98,10 @@ public final class LabProcess implements AutoCloseable {
                         artemisPort,
                         "--kafka-port",
                         kafkaPort,
+                        "--sqs-port",
+                        sqsPort,
+                        "--aws-port",
+                        awsPort,
                         "--with-parent")
                 .jvm(jvmOptions)
                 .environment("ERP_PASSWORD", credentials.password());

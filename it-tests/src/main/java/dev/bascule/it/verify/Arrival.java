@@ -1,30 +1,52 @@
 package dev.bascule.it.verify;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * An order as it arrived in Kafka.
+ * An order as it arrived.
  *
- * @param orderId its id; {@code ?topic-partition@offset} for a record that is no order
+ * @param orderId its id; {@code ?} and the place for one that is no order
  * @param sequence its number within the group
  * @param sentMicros when it was sent; 0 if the body doesn't say
  */
 public record Arrival(String orderId, String group, long sequence, long sentMicros, int partition, long offset) {
-    /** Reads what the verifier needs from the body, without a JSON parser: the verifier reads millions. */
+    /** As the copybook of mainframe orders names them. */
+    private static final String RECORD_GROUP = "\"orderGroup\":\"";
+
+    private static final String RECORD_SEQUENCE = "\"groupSequence\":";
+
+    /** From a Kafka record. */
     public static Arrival of(ConsumerRecord<byte[], byte[]> kafkaRecord) {
         var body = new String(kafkaRecord.value(), StandardCharsets.UTF_8);
-        var id = text(body, "\"orderId\":\"");
-        if (id.isEmpty()) {
-            id = "?" + kafkaRecord.topic() + "-" + kafkaRecord.partition() + "@" + kafkaRecord.offset();
-        }
-        return new Arrival(
-                id,
-                text(body, "\"group\":\""),
-                number(body, "\"sequence\":"),
-                number(body, "\"sentMicros\":"),
+        return of(
+                body,
+                () -> kafkaRecord.topic() + "-" + kafkaRecord.partition() + "@" + kafkaRecord.offset(),
                 kafkaRecord.partition(),
                 kafkaRecord.offset());
+    }
+
+    /** From what has no partitions; {@code place} names it among all others. */
+    public static Arrival of(String body, String place) {
+        return of(body, () -> place, 0, 0);
+    }
+
+    /** Reads what the verifier needs from the body, without a JSON parser: the verifier reads millions. */
+    private static Arrival of(String body, Supplier<String> place, int partition, long offset) {
+        var id = text(body, "\"orderId\":\"");
+        if (id.isEmpty()) {
+            id = "?" + place.get();
+        }
+        var group = text(body, "\"group\":\"");
+        boolean isRecord = group.isEmpty();
+        return new Arrival(
+                id,
+                isRecord ? text(body, RECORD_GROUP) : group,
+                number(body, isRecord ? RECORD_SEQUENCE : "\"sequence\":"),
+                number(body, "\"sentMicros\":"),
+                partition,
+                offset);
     }
 
     private static String text(String body, String label) {

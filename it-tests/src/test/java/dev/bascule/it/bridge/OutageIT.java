@@ -7,10 +7,13 @@ import dev.bascule.it.lab.Credentials;
 import dev.bascule.it.load.OrderStream;
 import dev.bascule.it.process.BridgeProcess;
 import dev.bascule.it.process.LabProcess;
+import dev.bascule.it.verify.TopicReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,9 @@ class OutageIT {
 
             scene.verdict().requireConserved();
             assertThat(scene.deadLetters()).isNotEmpty().allMatch(letter -> letter.attempts() <= 2);
+            assertThat(TopicReader.readAll(scene.bootstrapServers(), scene.topic()))
+                    .isNotEmpty()
+                    .allMatch(arrived -> attempts(arrived) <= 2);
         }
     }
 
@@ -83,6 +89,12 @@ class OutageIT {
 
             scene.verdict().requireConserved();
         }
+    }
+
+    /** As the broker counted when it delivered the message for the last time; forwarded like any other property. */
+    private static int attempts(ConsumerRecord<byte[], byte[]> arrived) {
+        return ByteBuffer.wrap(arrived.headers().lastHeader("JMSXDeliveryCount").value())
+                .getInt();
     }
 
     private static void awaitTaken(Scene scene, BridgeProcess bridge, long messages) {

@@ -16,6 +16,8 @@ public enum FieldCode {
     ODO_RANGE("the counter is outside what OCCURS … DEPENDING ON allows"),
     NO_ALTERNATIVE("no --select rule fits, and there is none with '*'"),
     CONDITION("the value fits none of the item's level 88 conditions"),
+    SURPLUS(
+            "bytes follow the record that are neither spaces nor low-values; the copybook has to describe them, or format= to cut them off"),
 
     OVERFLOW("the value has more digits or characters than the item"),
     SIGN_LOSS("a negative number for an item without sign"),

@@ -41,7 +41,9 @@ public record FieldCodecs(FieldDecoder decoder, FieldEncoder encoder) {
 
     private static FieldCodecs floating(Field field, FieldFormat format, boolean quoted) {
         int length = field.length();
-        var decoder = format.floats() == FloatFormat.IBM ? new HexFloatDecoder(length) : new IeeeFloatDecoder(length);
+        var decoder = format.floats() == FloatFormat.IBM
+                ? new HexFloatDecoder(length)
+                : new IeeeFloatDecoder(length, format.floats() == FloatFormat.IEEE);
         return new FieldCodecs(decoder, new FloatEncoder(format.floats(), length, quoted));
     }
 

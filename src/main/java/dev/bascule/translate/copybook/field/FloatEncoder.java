@@ -62,7 +62,8 @@ final class FloatEncoder extends NumberEncoder {
 
     private void put(long bits, byte[] target, int at) {
         for (int i = 0; i < length; i++) {
-            target[at + length - 1 - i] = (byte) (bits >> i * Byte.SIZE);
+            int place = format == FloatFormat.IEEE_LITTLE ? i : length - 1 - i;
+            target[at + place] = (byte) (bits >> i * Byte.SIZE);
         }
     }
 }

@@ -9,11 +9,13 @@ final class IeeeFloatDecoder extends FieldDecoder {
     private static final int DOUBLE_FRACTION_BITS = 52;
 
     private final int length;
+    private final boolean bigEndian;
     private final int fractionBits;
     private final int maxExponent;
 
-    IeeeFloatDecoder(int length) {
+    IeeeFloatDecoder(int length, boolean bigEndian) {
         this.length = length;
+        this.bigEndian = bigEndian;
         this.fractionBits = length == Float.BYTES ? FLOAT_FRACTION_BITS : DOUBLE_FRACTION_BITS;
         this.maxExponent = (1 << length * Byte.SIZE - 1 - fractionBits) - 1;
     }
@@ -21,6 +23,10 @@ final class IeeeFloatDecoder extends FieldDecoder {
     @Override
     public FieldCode decode(byte[] bytes, int at, JsonBuffer out) {
         long word = Words.bigTail(bytes, at, length);
+        if (!bigEndian) {
+            word = Long.reverseBytes(word) >>> Long.SIZE - length * Byte.SIZE;
+        }
+        boolean negative = word >>> length * Byte.SIZE - 1 != 0;
         int exponent = (int) (word >>> fractionBits) & maxExponent;
         if (exponent == maxExponent) {
             return FieldCode.FLOAT_RANGE;
@@ -30,7 +36,7 @@ final class IeeeFloatDecoder extends FieldDecoder {
         long mantissa = exponent == 0 ? fraction : fraction | hidden;
         int binaryExponent = Math.max(exponent, 1) - maxExponent / 2 - fractionBits;
         int lowerGap = fraction == 0 && exponent > 1 ? 2 : 1;
-        ShortestDecimal.append(out, bytes[at] < 0, mantissa, binaryExponent, lowerGap);
+        ShortestDecimal.append(out, negative, mantissa, binaryExponent, lowerGap);
         return FieldCode.GOOD;
     }
 }

@@ -52,8 +52,10 @@ final class PackedEncoder extends NumberEncoder {
     }
 
     private FieldCode writeLong(long unscaled, Decimal number, byte[] target, int at) {
-        long packed = Digits.squeeze(Digits.of(unscaled / Digits.WORD_LIMIT)) << Integer.SIZE
-                | Digits.squeeze(Digits.of(unscaled % Digits.WORD_LIMIT));
+        long packed = unscaled < Digits.WORD_LIMIT
+                ? Digits.squeeze(Digits.of(unscaled))
+                : Digits.squeeze(Digits.of(unscaled / Digits.WORD_LIMIT)) << Integer.SIZE
+                        | Digits.squeeze(Digits.of(unscaled % Digits.WORD_LIMIT));
         if (hasSign) {
             packed = packed << 4 | sign(number);
         }

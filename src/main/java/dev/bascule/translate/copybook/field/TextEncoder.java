@@ -1,8 +1,8 @@
 package dev.bascule.translate.copybook.field;
 
 import dev.bascule.translate.copybook.json.JsonCursor;
+import dev.bascule.translate.copybook.json.Words;
 import dev.bascule.translate.copybook.text.TextCodec;
-import java.util.Arrays;
 
 /** Text: padded with spaces at the right, or at the left when JUSTIFIED. */
 final class TextEncoder extends FieldEncoder {
@@ -10,12 +10,15 @@ final class TextEncoder extends FieldEncoder {
     private final int length;
     private final boolean justified;
     private final byte[] space;
+    /** Eight bytes of them. */
+    private final long spaces;
 
     TextEncoder(TextCodec codec, int length, boolean justified) {
         this.codec = codec;
         this.length = length;
         this.justified = justified;
         this.space = codec.space();
+        this.spaces = Words.repeated(space);
     }
 
     @Override
@@ -45,12 +48,12 @@ final class TextEncoder extends FieldEncoder {
     }
 
     private void pad(byte[] target, int from, int to) {
-        if (space.length == 1) {
-            Arrays.fill(target, from, to, space[0]);
-            return;
+        int at = from;
+        for (; to - at >= Words.BYTES; at += Words.BYTES) {
+            Words.putBig(target, at, spaces);
         }
-        for (int i = from; i < to; i++) {
-            target[i] = space[(i - from) % space.length];
+        for (; at < to; at++) {
+            target[at] = space[at - from & space.length - 1];
         }
     }
 }

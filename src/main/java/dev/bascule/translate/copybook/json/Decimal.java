@@ -132,7 +132,11 @@ public final class Decimal {
             long value = small / divisor;
             return value >= limit ? TOO_LARGE : value * divisor == small ? value : TOO_FINE;
         }
-        return small > (limit - 1) / POWERS[up] ? TOO_LARGE : small * POWERS[up];
+        if (small >= POWERS[MAX_SMALL_DIGITS - up]) {
+            return small == 0 ? 0 : TOO_LARGE;
+        }
+        long value = small * POWERS[up];
+        return value >= limit ? TOO_LARGE : value;
     }
 
     /** 10^digits, up to 18. */

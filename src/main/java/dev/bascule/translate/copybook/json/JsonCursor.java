@@ -32,7 +32,7 @@ public final class JsonCursor {
     private byte[] text = NOTHING;
     private int textStart;
     private int textEnd;
-    private byte[] unescaped = new byte[256];
+    private final StringEscapes escapes = new StringEscapes();
     private final Decimal decimal = new Decimal();
 
     /** Kinds of values. */
@@ -167,97 +167,15 @@ public final class JsonCursor {
     }
 
     private void escapedString(int from) {
-        int length = at - from;
-        unescapedRoom(length);
-        System.arraycopy(bytes, from, unescaped, 0, length);
-        while (at < end) {
-            byte b = bytes[at++];
-            if (b == '"') {
-                text = unescaped;
-                textStart = 0;
-                textEnd = length;
-                return;
-            }
-            if (b >= 0 && b < ' ') {
-                throw wrong("a control character in a string");
-            }
-            unescapedRoom(length + Integer.BYTES);
-            length = b == '\\' ? escape(length) : plain(b, length);
+        int after = escapes.read(bytes, from, at, end);
+        if (after < 0) {
+            at = end;
+            throw wrong(escapes.problem());
         }
-        throw wrong("a string is not closed");
-    }
-
-    private int plain(byte b, int length) {
-        unescaped[length] = b;
-        return length + 1;
-    }
-
-    private int escape(int length) {
-        char c = at < end ? (char) bytes[at++] : 0;
-        return switch (c) {
-            case '"', '\\', '/' -> plain((byte) c, length);
-            case 'b' -> plain((byte) '\b', length);
-            case 'f' -> plain((byte) '\f', length);
-            case 'n' -> plain((byte) '\n', length);
-            case 'r' -> plain((byte) '\r', length);
-            case 't' -> plain((byte) '\t', length);
-            case 'u' -> utf8(codePoint(), length);
-            default -> throw wrong("an unknown escape");
-        };
-    }
-
-    private int codePoint() {
-        int high = hex4();
-        if (!Character.isHighSurrogate((char) high) || at + 1 >= end || bytes[at] != '\\' || bytes[at + 1] != 'u') {
-            return high;
-        }
-        int before = at;
-        at += 2;
-        int low = hex4();
-        if (Character.isLowSurrogate((char) low)) {
-            return Character.toCodePoint((char) high, (char) low);
-        }
-        at = before;
-        return high;
-    }
-
-    private int hex4() {
-        int value = 0;
-        for (int i = 0; i < 4; i++) {
-            int digit = at < end ? Character.digit(bytes[at++], 16) : -1;
-            if (digit < 0) {
-                throw wrong("\\u needs four hexadecimal digits");
-            }
-            value = value << 4 | digit;
-        }
-        return value;
-    }
-
-    /** A surrogate that stands alone gets the three bytes that no decoder of UTF-8 accepts. */
-    private int utf8(int codePoint, int length) {
-        int n = length;
-        if (codePoint < 0x80) {
-            unescaped[n++] = (byte) codePoint;
-        } else if (codePoint < 0x800) {
-            unescaped[n++] = (byte) (0xc0 | codePoint >> 6);
-            unescaped[n++] = (byte) (0x80 | codePoint & 0x3f);
-        } else if (codePoint < 0x10000) {
-            unescaped[n++] = (byte) (0xe0 | codePoint >> 12);
-            unescaped[n++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-            unescaped[n++] = (byte) (0x80 | codePoint & 0x3f);
-        } else {
-            unescaped[n++] = (byte) (0xf0 | codePoint >> 18);
-            unescaped[n++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
-            unescaped[n++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-            unescaped[n++] = (byte) (0x80 | codePoint & 0x3f);
-        }
-        return n;
-    }
-
-    private void unescapedRoom(int wanted) {
-        if (wanted > unescaped.length) {
-            unescaped = Arrays.copyOf(unescaped, Math.max(2 * unescaped.length, wanted));
-        }
+        at = after;
+        text = escapes.bytes();
+        textStart = 0;
+        textEnd = escapes.length();
     }
 
     /** Takes a number. The result is overwritten by the next one. */

@@ -83,6 +83,13 @@ public final class Words {
         LITTLE.set(bytes, at, word);
     }
 
+    /** A word of one byte, or of a pair of them, again and again. */
+    public static long repeated(byte[] oneOrTwo) {
+        long high = oneOrTwo[0] & 0xffL;
+        long low = oneOrTwo[oneOrTwo.length - 1] & 0xffL;
+        return (high << Byte.SIZE | low) * 0x0001000100010001L;
+    }
+
     /** Up to eight bytes as a big-endian number. */
     public static long bigTail(byte[] bytes, int at, int length) {
         if (at + BYTES <= bytes.length) {

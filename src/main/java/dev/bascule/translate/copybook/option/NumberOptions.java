@@ -27,7 +27,16 @@ public record NumberOptions(
                         "zoned-sign",
                         "auto",
                         Map.of("auto", usual, "ascii-mf", ZonedSigns.ASCII_MF, "ebcdic", ZonedSigns.EBCDIC)),
-                values.choice("float", "ibm", Map.of("ibm", FloatFormat.IBM, "ieee", FloatFormat.IEEE)),
+                values.choice(
+                        "float",
+                        "ibm",
+                        Map.of(
+                                "ibm",
+                                FloatFormat.IBM,
+                                "ieee",
+                                FloatFormat.IEEE,
+                                "ieee-little",
+                                FloatFormat.IEEE_LITTLE)),
                 values.either("binary", "full", "trunc", "trunc"),
                 values.either("byte-order", "big", "little", "big"),
                 values.either("numbers", "string", "exact", "exact"),

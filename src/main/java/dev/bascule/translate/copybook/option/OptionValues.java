@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Values that users gave, by the options' names in kebab-case. What an option doesn't take is an error that names option, value and rule. */
 public final class OptionValues {
@@ -42,8 +43,30 @@ public final class OptionValues {
         return given.isEmpty() ? otherwise : given.get(given.size() - 1);
     }
 
-    boolean given(String name) {
+    /** Whether the user gave it. */
+    public boolean given(String name) {
         return values.containsKey(name);
+    }
+
+    /** These, and {@code others} for options that were not given. */
+    public OptionValues orElse(Map<String, String> others) {
+        Map<String, List<String>> all = new HashMap<>();
+        others.forEach((name, value) -> all.put(name, List.of(value)));
+        all.putAll(values);
+        return new OptionValues(all);
+    }
+
+    /**
+     * What {@code reading} makes of the last value given.
+     *
+     * @throws IllegalArgumentException what it says, after the option's name
+     */
+    <T> T read(String name, String otherwise, Function<String, T> reading) {
+        try {
+            return reading.apply(one(name, otherwise));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
     }
 
     /** The meaning of one of a few words. */

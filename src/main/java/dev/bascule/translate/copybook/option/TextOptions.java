@@ -19,7 +19,7 @@ public record TextOptions(CodePage page, Map<QualifiedName, TextCodec> fieldCode
 
     static TextOptions of(OptionValues values) {
         return new TextOptions(
-                CodePage.named(values.one("charset", DEFAULT_CHARSET)),
+                values.read("charset", DEFAULT_CHARSET, CodePage::named),
                 fieldCodecs(values),
                 values.either("national", "dbcs", "utf16be", "utf16be"),
                 values.choice(

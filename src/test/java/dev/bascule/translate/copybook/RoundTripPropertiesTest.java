@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** Generated layouts with generated JSON: what is written comes back, as JSON and as bytes. */
-class RoundTripProperties {
+class RoundTripPropertiesTest {
     /**
      * An item and a value for it.
      *
@@ -119,7 +119,7 @@ class RoundTripProperties {
                         Arbitraries.integers().between(0, 10),
                         Arbitraries.of(true, false),
                         Arbitraries.randomValue(random -> random))
-                .as(RoundTripProperties::number);
+                .as(RoundTripPropertiesTest::number);
     }
 
     private static Sample number(String usage, int most, int wantedScale, boolean wantedSign, Random random) {

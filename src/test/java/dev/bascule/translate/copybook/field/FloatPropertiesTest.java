@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** Floating point: what is printed reads back as the same bits, and is no longer than Java's own. */
-class FloatProperties {
+class FloatPropertiesTest {
     private final Lab ieee = Lab.of("01 R. 05 F COMP-1. 05 D COMP-2.", "--float", "ieee");
     private final Lab hex = Lab.of("01 R. 05 F COMP-1. 05 D COMP-2.");
 

@@ -1,0 +1,54 @@
+package dev.bascule.it.demo;
+
+import dev.bascule.it.load.Order;
+import dev.bascule.it.load.SentOrders;
+import dev.bascule.it.process.RouteState;
+import dev.bascule.it.verify.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was sent on one way and what is really there. */
+record FlowBooks(DemoFlow flow, SentOrders sent, Verdict verdict) {
+    /** Where the books of the flow's route, or the places of its orders, disagree with what was sent. */
+    List<String> problems(List<RouteState> routes) {
+        var problems = new ArrayList<String>();
+        routes.stream()
+                .filter(one -> one.id().equals(flow.route()))
+                .findFirst()
+                .ifPresentOrElse(
+                        books -> compare(problems, books), () -> problems.add("there is no route " + flow.route()));
+        boolean inOrder = flow != DemoFlow.SHIPMENTS || verdict.inOrder();
+        if (verdict.queued() > 0 || !verdict.conserved() || !inOrder) {
+            problems.add(flow.route() + ": " + verdict);
+        }
+        return problems;
+    }
+
+    private void compare(List<String> problems, RouteState books) {
+        compare(problems, "taken", books.taken(), sent.count());
+        compare(problems, "delivered", books.delivered(), verdict.arrived());
+        compare(problems, "filtered", books.filtered(), sent.of(Order.Kind.TEST).size());
+        compare(problems, "dead letters", books.deadLettered(), verdict.deadLettered());
+    }
+
+    private void compare(List<String> problems, String what, long inBooks, long real) {
+        if (inBooks != real) {
+            problems.add(flow.route() + ", " + what + ": " + inBooks + " in the books, " + real + " in truth");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "  %s: sent %d: %d good, %d test, %d poison; in %s %d, dead letters %d, still in the queue %d"
+                .formatted(
+                        flow.queue(),
+                        sent.count(),
+                        sent.of(Order.Kind.GOOD).size(),
+                        sent.of(Order.Kind.TEST).size(),
+                        sent.of(Order.Kind.POISON).size(),
+                        flow.target(),
+                        verdict.arrived(),
+                        verdict.deadLettered(),
+                        verdict.queued());
+    }
+}

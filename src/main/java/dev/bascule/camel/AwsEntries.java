@@ -1,0 +1,18 @@
+package dev.bascule.camel;
+
+import dev.bascule.sink.aws.AwsAppend;
+import org.apache.camel.Exchange;
+
+/** Makes an entry of an exchange, by an endpoint's options. Thread-safe. */
+interface AwsEntries {
+    /**
+     * The entry that becomes of {@code exchange}.
+     *
+     * @param ours what every entry carries of us
+     * @param key the message's idempotency key
+     * @param index 0-based, among the entries that the message becomes at this endpoint: a split's parts have one key and must not be taken
+     *     for repetitions of each other
+     * @throws dev.bascule.batch.PoisonException the message cannot become an entry
+     */
+    AwsAppend<?> of(Exchange exchange, OurHeaders ours, String key, int index);
+}

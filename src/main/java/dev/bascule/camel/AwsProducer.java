@@ -1,0 +1,58 @@
+package dev.bascule.camel;
+
+import dev.bascule.batch.Delivery;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultProducer;
+import org.jspecify.annotations.Nullable;
+
+/** Appends an entry to the delivery within a batch; outside one, sends it and waits until it is accepted. */
+final class AwsProducer extends DefaultProducer {
+    private final AwsEndpoint endpoint;
+    private @Nullable AwsEntries entries;
+
+    AwsProducer(AwsEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        entries = endpoint.entries();
+    }
+
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        var carried = Carried.of(exchange);
+        if (carried == null) {
+            sendAtOnce(exchange);
+            return;
+        }
+        carried.require(endpoint.requireConnection());
+        var delivery = carried.delivery();
+        delivery.append(entries().of(exchange, carried.headers(), delivery.key(), index(delivery)));
+    }
+
+    private int index(Delivery delivery) {
+        int index = 0;
+        for (var append : delivery.appends()) {
+            index += append.target().equals(endpoint.name()) ? 1 : 0;
+        }
+        return index;
+    }
+
+    private void sendAtOnce(Exchange exchange) throws Exception {
+        var source = StageNames.withoutOptions(String.valueOf(exchange.getFromEndpoint()));
+        var headers = new OurHeaders(source, String.valueOf(exchange.getFromRouteId()));
+        var append = entries().of(exchange, headers, exchange.getExchangeId(), 0);
+        endpoint.runtime().aws().writer().send(append);
+    }
+
+    private AwsEntries entries() {
+        var compiled = entries;
+        if (compiled == null) {
+            throw new IllegalStateException("not started");
+        }
+        return compiled;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.bascule.camel;
+
+import dev.bascule.batch.DeadLetterReason;
+import dev.bascule.batch.PoisonException;
+import dev.bascule.translate.envelope.EventDetail;
+import dev.bascule.translate.envelope.EventForm;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an event's detail of an exchange, in one of its forms. Thread-safe. */
+final class EventDetails {
+    private final EventForm form;
+    private final List<String> data;
+
+    /** @param data names of a notification's headers, separated by commas */
+    EventDetails(EventForm form, @Nullable String data) {
+        this.form = form;
+        this.data = data == null
+                ? List.of()
+                : Stream.of(data.split(",")).map(String::strip).toList();
+    }
+
+    String of(Exchange exchange, OurHeaders ours, String key, String trace) {
+        return switch (form) {
+            case STATE_TRANSFER ->
+                EventDetail.stateTransfer(Envelopes.metadata(exchange, ours, key, trace), Bodies.text(exchange));
+            case NOTIFICATION ->
+                EventDetail.notification(Envelopes.metadata(exchange, ours, key, trace), chosen(exchange));
+            case NONE -> object(Bodies.text(exchange));
+        };
+    }
+
+    private Map<String, Object> chosen(Exchange exchange) {
+        var chosen = new LinkedHashMap<String, Object>();
+        for (var name : data) {
+            var value = exchange.getMessage().getHeader(name);
+            if (value instanceof Number || value instanceof Boolean) {
+                chosen.put(name, value);
+            } else if (value != null) {
+                chosen.put(name, exchange.getMessage().getHeader(name, String.class));
+            }
+        }
+        return chosen;
+    }
+
+    private static String object(String body) {
+        if (!EventDetail.isObject(body)) {
+            throw new PoisonException(
+                    DeadLetterReason.REFUSED_BY_TARGET,
+                    "the body is no JSON object, which an event's detail must be; with envelope=state-transfer any text is taken");
+        }
+        return body;
+    }
+}

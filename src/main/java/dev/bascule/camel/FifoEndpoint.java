@@ -1,0 +1,76 @@
+package dev.bascule.camel;
+
+import java.util.Optional;
+import org.apache.camel.Component;
+import org.apache.camel.spi.UriParam;
+import org.jspecify.annotations.Nullable;
+
+/** What SQS and SNS have in common: FIFO places and message attributes. */
+abstract class FifoEndpoint extends AwsEndpoint {
+    private final boolean fifo;
+
+    @UriParam(
+            description =
+                    "Simple expression for the message group of a FIFO place; the exchange property CamelAwsMessageGroupId goes before it")
+    private @Nullable String messageGroupId;
+
+    @UriParam(description = "Simple expression for the deduplication id of a FIFO place; default: the idempotency key")
+    private @Nullable String deduplicationId;
+
+    @UriParam(description = "Headers that become message attributes, separated by commas; default: all but JMS's own")
+    private @Nullable String attributes;
+
+    FifoEndpoint(String uri, Component component, String name, boolean fifo) {
+        super(uri, component, name);
+        this.fifo = fifo;
+    }
+
+    /** {@link IllegalArgumentException} says which options don't fit the place or each other. */
+    void check() {
+        if (fifo && messageGroupId == null) {
+            throw new IllegalArgumentException(
+                    name() + " needs messageGroupId=EXPRESSION: what is FIFO keeps the order of each"
+                            + " group, such as ${header.orderId}; a constant keeps the order of all, one message per call");
+        }
+        if (!fifo && (messageGroupId != null || deduplicationId != null)) {
+            throw new IllegalArgumentException((messageGroupId != null ? "messageGroupId" : "deduplicationId")
+                    + " is for FIFO queues and topics, whose names end with .fifo");
+        }
+        MessageAttributes.of(attributes);
+    }
+
+    final boolean isFifo() {
+        return fifo;
+    }
+
+    /** Empty if it isn't FIFO. */
+    final Optional<FifoPlaces> places() {
+        return fifo
+                ? Optional.of(new FifoPlaces(getCamelContext(), messageGroupId, deduplicationId))
+                : Optional.empty();
+    }
+
+    public final @Nullable String getMessageGroupId() {
+        return messageGroupId;
+    }
+
+    public final void setMessageGroupId(String messageGroupId) {
+        this.messageGroupId = messageGroupId;
+    }
+
+    public final @Nullable String getDeduplicationId() {
+        return deduplicationId;
+    }
+
+    public final void setDeduplicationId(String deduplicationId) {
+        this.deduplicationId = deduplicationId;
+    }
+
+    public final @Nullable String getAttributes() {
+        return attributes;
+    }
+
+    public final void setAttributes(String attributes) {
+        this.attributes = attributes;
+    }
+}

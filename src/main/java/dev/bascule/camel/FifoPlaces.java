@@ -1,0 +1,64 @@
+package dev.bascule.camel;
+
+import dev.bascule.batch.DeadLetterReason;
+import dev.bascule.batch.PoisonException;
+import dev.bascule.sink.aws.Fifo;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Group and deduplication id of messages for FIFO queues and topics.
+ *
+ * <p>The deduplication id is the idempotency key, followed by the index of the entry if a message becomes several. What the service wouldn't take as
+ * an id (longer than 128 characters, spaces) is replaced by its SHA-256 in hexadecimal digits.
+ */
+final class FifoPlaces {
+    private static final String GROUP_PROPERTY = "CamelAwsMessageGroupId";
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+    private final @Nullable Expression group;
+    private final @Nullable Expression deduplicationId;
+
+    FifoPlaces(CamelContext context, @Nullable String group, @Nullable String deduplicationId) {
+        this.group = group == null ? null : SimpleExpressions.compile(context, group);
+        this.deduplicationId = deduplicationId == null ? null : SimpleExpressions.compile(context, deduplicationId);
+    }
+
+    Fifo of(Exchange exchange, String key, int index) {
+        return new Fifo(id(group(exchange)), id(index == 0 ? id(exchange, key) : id(exchange, key) + "/" + index));
+    }
+
+    private String group(Exchange exchange) {
+        var property = exchange.getProperty(GROUP_PROPERTY, String.class);
+        var value = property != null || group == null ? property : group.evaluate(exchange, String.class);
+        if (value == null || value.isEmpty()) {
+            throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, "messageGroupId is empty for this message");
+        }
+        return value;
+    }
+
+    private String id(Exchange exchange, String key) {
+        var value = deduplicationId == null ? null : deduplicationId.evaluate(exchange, String.class);
+        return value == null || value.isEmpty() ? key : value;
+    }
+
+    private static String id(String text) {
+        return ID.matcher(text).matches() ? text : sha256(text);
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

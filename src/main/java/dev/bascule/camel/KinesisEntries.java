@@ -1,0 +1,54 @@
+package dev.bascule.camel;
+
+import dev.bascule.batch.DeadLetterReason;
+import dev.bascule.batch.PoisonException;
+import dev.bascule.sink.aws.AwsAppend;
+import dev.bascule.sink.aws.AwsTarget;
+import dev.bascule.sink.aws.kinesis.KinesisEntry;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
+
+/** Makes a record for Kinesis of an exchange: by its envelope, since a record has no headers that could carry the key. Thread-safe. */
+final class KinesisEntries implements AwsEntries {
+    private static final String PARTITION_HEADER = "CamelAwsKinesisPartitionKey";
+    private static final int MOST_CHARS = 256;
+
+    private final AwsTarget<KinesisEntry> target;
+    private final Optional<Expression> partitionKey;
+    private final Optional<Expression> explicitHashKey;
+
+    KinesisEntries(BasculeKinesisEndpoint endpoint, AwsTarget<KinesisEntry> target) {
+        this.target = target;
+        this.partitionKey = SimpleExpressions.optional(endpoint.getCamelContext(), endpoint.getPartitionKey());
+        this.explicitHashKey = SimpleExpressions.optional(endpoint.getCamelContext(), endpoint.getExplicitHashKey());
+    }
+
+    @Override
+    public AwsAppend<KinesisEntry> of(Exchange exchange, OurHeaders ours, String key, int index) {
+        var data = Bodies.bytes(exchange);
+        var partition = partition(exchange, key);
+        var entry = new KinesisEntry(
+                data == null ? new byte[0] : data,
+                partition,
+                explicitHashKey.map(hash -> hash.evaluate(exchange, String.class)));
+        return new AwsAppend<>(target, entry, Optional.of(partition), entry.sizeBytes());
+    }
+
+    private String partition(Exchange exchange, String key) {
+        var header = exchange.getMessage().getHeader(PARTITION_HEADER, String.class);
+        var partition = header != null || partitionKey.isEmpty()
+                ? header
+                : partitionKey.get().evaluate(exchange, String.class);
+        if (header == null && partitionKey.isEmpty()) {
+            partition = key;
+        }
+        if (partition == null || partition.isEmpty() || partition.length() > MOST_CHARS) {
+            throw new PoisonException(
+                    DeadLetterReason.REFUSED_BY_TARGET,
+                    "the partition key has " + (partition == null ? 0 : partition.length())
+                            + " characters; Kinesis takes 1 to " + MOST_CHARS);
+        }
+        return partition;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.bascule.camel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bascule.batch.DeadLetterReason;
+import dev.bascule.batch.PoisonException;
+import dev.bascule.sink.aws.Attribute;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Message attributes of SQS and SNS, of which there may be ten: four of ours ({@code bascule-key}, {@code bascule-source}, {@code bascule-route},
+ * {@code traceparent}) and six of the message's headers. Nothing is dropped silently:
+ *
+ * <ul>
+ *   <li>With {@code attributes=a,b} exactly those headers become attributes, as far as the message has them.
+ *   <li>Without, every header does but JMS's own fields and what steers Camel. If there are more than six, all of them travel together as a JSON
+ *       object in the attribute {@value #REST}; so do single ones whose name or value no attribute can have.
+ * </ul>
+ */
+final class MessageAttributes {
+    /** Holds what cannot be attributes of their own. */
+    static final String REST = "bascule-headers";
+
+    private static final int ROOM = 6;
+    private static final Pattern NAME = Pattern.compile("(?!.*\\.\\.)(?!\\.)[A-Za-z0-9_.-]{1,256}(?<!\\.)");
+    private static final Pattern RESERVED = Pattern.compile("(?i)(aws|amazon)\\..*");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<String> chosen;
+
+    private MessageAttributes(List<String> chosen) {
+        this.chosen = chosen;
+    }
+
+    /** {@link IllegalArgumentException} if more are chosen than fit, or one whose name no attribute can have. */
+    static MessageAttributes of(@Nullable String attributes) {
+        if (attributes == null) {
+            return new MessageAttributes(List.of());
+        }
+        var chosen = Stream.of(attributes.split(",")).map(String::strip).toList();
+        if (chosen.size() > ROOM) {
+            throw new IllegalArgumentException("attributes takes at most " + ROOM
+                    + " headers: a message has ten attributes, four of which are ours, not " + attributes);
+        }
+        chosen.stream().filter(name -> !isName(name)).findFirst().ifPresent(wrong -> {
+            throw new IllegalArgumentException("attributes: '" + wrong + "' cannot be the name of a message attribute");
+        });
+        return new MessageAttributes(chosen);
+    }
+
+    /** Of one message, ours included. */
+    Map<String, Attribute> of(Exchange exchange, OurHeaders ours, String key) {
+        var message = exchange.getMessage();
+        var attributes = chosen.isEmpty() ? all(message) : those(message);
+        ours.forEach(
+                key,
+                message.getHeader(OurHeaders.TRACEPARENT),
+                (name, value) -> attributes.put(name, new Attribute.Text(value)));
+        return attributes;
+    }
+
+    private Map<String, Attribute> those(Message message) {
+        var attributes = new LinkedHashMap<String, Attribute>();
+        for (var name : chosen) {
+            var value = message.getHeader(name);
+            var attribute = value == null ? null : attribute(value);
+            if (attribute != null) {
+                attributes.put(name, attribute);
+            }
+        }
+        return attributes;
+    }
+
+    private static Map<String, Attribute> all(Message message) {
+        var attributes = new LinkedHashMap<String, Attribute>();
+        var rest = new TreeMap<String, Object>();
+        var headers = headers(message);
+        headers.forEach((name, value) -> {
+            var attribute = isName(name) ? attribute(value) : null;
+            if (attribute == null) {
+                rest.put(name, value);
+            } else {
+                attributes.put(name, attribute);
+            }
+        });
+        if (attributes.size() + (rest.isEmpty() ? 0 : 1) > ROOM) {
+            attributes.clear();
+            rest.putAll(headers);
+        }
+        if (!rest.isEmpty()) {
+            attributes.put(REST, new Attribute.Text(json(rest)));
+        }
+        return attributes;
+    }
+
+    private static Map<String, Object> headers(Message message) {
+        var headers = new TreeMap<String, Object>();
+        if (message instanceof RoutedMessage routed) {
+            routed.forEachHeader((name, value) -> put(headers, name, value));
+        } else {
+            message.getHeaders().forEach((name, value) -> put(headers, name, value));
+        }
+        return headers;
+    }
+
+    private static void put(Map<String, Object> headers, String name, @Nullable Object value) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        boolean left = lower.startsWith("camel") || name.startsWith("JMS") || lower.equals(OurHeaders.TRACEPARENT);
+        if (value != null && !left) {
+            headers.put(name, value);
+        }
+    }
+
+    /** Null of a value that no attribute can have. */
+    private static @Nullable Attribute attribute(Object value) {
+        if (value instanceof Number number) {
+            return new Attribute.Numeric(number.toString());
+        }
+        if (value instanceof byte[] bytes) {
+            return bytes.length == 0 ? null : new Attribute.Binary(bytes);
+        }
+        if (value instanceof CharSequence || value instanceof Boolean || value instanceof Enum<?>) {
+            var text = value.toString();
+            return text.isEmpty() ? null : new Attribute.Text(text);
+        }
+        return null;
+    }
+
+    private static boolean isName(String name) {
+        return NAME.matcher(name).matches() && !RESERVED.matcher(name).matches();
+    }
+
+    private static String json(Map<String, Object> headers) {
+        try {
+            return JSON.writeValueAsString(headers);
+        } catch (JsonProcessingException e) {
+            throw new PoisonException(
+                    DeadLetterReason.NOT_SERIALISABLE,
+                    "the headers " + headers.keySet() + " cannot become attributes: " + e.getOriginalMessage(),
+                    e);
+        }
+    }
+}

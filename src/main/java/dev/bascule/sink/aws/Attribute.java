@@ -1,0 +1,49 @@
+package dev.bascule.sink.aws;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** A message attribute of SQS or SNS, as its consumers see it. */
+public sealed interface Attribute {
+    /** Never empty. */
+    record Text(String value) implements Attribute {}
+
+    /** In decimal digits. */
+    record Numeric(String value) implements Attribute {}
+
+    /** Not to be changed, never empty. */
+    record Binary(byte[] value) implements Attribute {}
+
+    /** The services' name of the type. */
+    default String dataType() {
+        if (this instanceof Text) {
+            return "String";
+        }
+        return this instanceof Numeric ? "Number" : "Binary";
+    }
+
+    /** What it counts for, under {@code name}, in the size of a message. */
+    default int sizeBytes(String name) {
+        return utf8Bytes(name) + dataType().length() + valueBytes();
+    }
+
+    /** Of a message, as SQS and SNS count it: body and attributes. */
+    static int sizeBytes(String body, Map<String, Attribute> attributes) {
+        int size = utf8Bytes(body);
+        for (var attribute : attributes.entrySet()) {
+            size += attribute.getValue().sizeBytes(attribute.getKey());
+        }
+        return size;
+    }
+
+    private int valueBytes() {
+        if (this instanceof Text text) {
+            return utf8Bytes(text.value());
+        }
+        return this instanceof Numeric number ? number.value().length() : ((Binary) this).value().length;
+    }
+
+    private static int utf8Bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

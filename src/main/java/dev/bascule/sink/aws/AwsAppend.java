@@ -1,0 +1,20 @@
+package dev.bascule.sink.aws;
+
+import dev.bascule.batch.Append;
+import java.util.Optional;
+
+/**
+ * An entry for an AWS service, ready to be sent, and sent again when it fails.
+ *
+ * @param <E> what the service takes
+ * @param to where it goes
+ * @param entry what is sent
+ * @param group entries of the same group arrive in the order of the source; empty where there is no order
+ * @param sizeBytes as the service counts them
+ */
+public record AwsAppend<E>(AwsTarget<E> to, E entry, Optional<String> group, int sizeBytes) implements Append {
+    @Override
+    public String target() {
+        return to.name();
+    }
+}

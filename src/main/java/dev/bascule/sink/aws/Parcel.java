@@ -1,0 +1,80 @@
+package dev.bascule.sink.aws;
+
+import dev.bascule.batch.Delivery;
+import dev.bascule.batch.Outcome;
+import dev.bascule.sink.aws.Receipts.Slot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What one message becomes at AWS targets: entries that were accepted before, and those that are on their way. */
+final class Parcel {
+    private final Delivery delivery;
+    private final Set<Slot> acceptedBefore;
+    private final Set<Slot> slots = new LinkedHashSet<>();
+    private final Map<Slot, Sending<?>> sendings = new LinkedHashMap<>();
+
+    /** Puts what isn't accepted yet into {@code outboxes}. */
+    Parcel(Delivery delivery, Set<Slot> acceptedBefore, Outboxes outboxes) {
+        this.delivery = delivery;
+        this.acceptedBefore = acceptedBefore;
+        var owner = new Sending.Owner();
+        var counts = new HashMap<String, Integer>();
+        for (var append : delivery.appends()) {
+            if (append instanceof AwsAppend<?> mine) {
+                var slot = new Slot(mine.target(), counts.merge(mine.target(), 1, Integer::sum) - 1);
+                slots.add(slot);
+                if (!acceptedBefore.contains(slot)) {
+                    sendings.put(slot, outboxes.add(mine, owner));
+                }
+            }
+        }
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    /** Everything that a service is known to have. */
+    Set<Slot> accepted() {
+        var accepted = new HashSet<>(acceptedBefore);
+        sendings.forEach((slot, sending) -> {
+            if (sending.isAccepted()) {
+                accepted.add(slot);
+            }
+        });
+        return accepted;
+    }
+
+    /** Tells the delivery which targets have all of it, and poisons it if one has refused some of it. */
+    void conclude() {
+        var accepted = accepted();
+        var lacking = new HashSet<String>();
+        for (var slot : slots) {
+            if (!accepted.contains(slot)) {
+                lacking.add(slot.target());
+            }
+        }
+        slots.stream()
+                .map(Slot::target)
+                .filter(target -> !lacking.contains(target))
+                .forEach(delivery::hasAlready);
+        refusals().stream().findFirst().ifPresent(delivery::poison);
+    }
+
+    private List<Outcome.DeadLettered> refusals() {
+        var refusals = new ArrayList<Outcome.DeadLettered>(0);
+        for (var sending : sendings.values()) {
+            if (sending.end().orElse(null) instanceof Fate.Refused refused) {
+                refusals.add(new Outcome.DeadLettered(
+                        refused.reason(), sending.append().target(), refused.error()));
+            }
+        }
+        return refusals;
+    }
+}

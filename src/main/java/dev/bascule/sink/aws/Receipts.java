@@ -1,0 +1,60 @@
+package dev.bascule.sink.aws;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What was accepted of messages that were given back to their source, so that it isn't sent again when they come back, to whatever lane. In
+ * memory only: after a crash what was accepted of the batches under way is sent a second time, under the same idempotency key.
+ *
+ * <p>A multiset: two messages with the same key have receipts of their own. Bounded by {@link #MOST_MESSAGES}, the oldest go first (of messages
+ * that another instance has taken meanwhile, most likely); what is forgotten is sent again. Thread-safe; one for all lanes of a source.
+ */
+public final class Receipts {
+    static final int MOST_MESSAGES = 100_000;
+
+    private final Map<Object, Deque<Set<Slot>>> givenBack = new LinkedHashMap<>();
+    private int messages;
+
+    /**
+     * One of the entries that a message becomes.
+     *
+     * @param target the endpoint
+     * @param index 0-based, among the message's entries for that target
+     */
+    record Slot(String target, int index) {}
+
+    /** The slots that are accepted of a message with this key; from now on they are the caller's, who {@linkplain #giveBack gives them back}. */
+    synchronized Set<Slot> take(Object key) {
+        var sets = givenBack.get(key);
+        if (sets == null) {
+            return Set.of();
+        }
+        messages--;
+        var slots = sets.removeFirst();
+        if (sets.isEmpty()) {
+            givenBack.remove(key);
+        }
+        return slots;
+    }
+
+    /** The message with this key goes back to its source although {@code slots} are accepted. */
+    synchronized void giveBack(Object key, Collection<Slot> slots) {
+        if (slots.isEmpty()) {
+            return;
+        }
+        givenBack.computeIfAbsent(key, absent -> new ArrayDeque<>(1)).addLast(Set.copyOf(slots));
+        messages++;
+        if (messages > MOST_MESSAGES) {
+            take(givenBack.keySet().iterator().next());
+        }
+    }
+
+    synchronized int messages() {
+        return messages;
+    }
+}

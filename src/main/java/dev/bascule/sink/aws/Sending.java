@@ -1,0 +1,84 @@
+package dev.bascule.sink.aws;
+
+import java.util.Optional;
+
+/** One entry on its way through {@link EntryWriter}: what it is, whose, and how it fares. Used on the writer's thread only. */
+final class Sending<E> {
+    private final AwsAppend<E> append;
+    private final Owner owner;
+    private Optional<Fate> end = Optional.empty();
+    private int mostTogether = Integer.MAX_VALUE;
+    private int attempts;
+    private long firstSentNanos;
+    private long dueNanos;
+
+    /** Whose entries these are: when one of them is refused, the others that are not sent yet needn't be. */
+    static final class Owner {
+        private boolean refused;
+
+        boolean isRefused() {
+            return refused;
+        }
+    }
+
+    Sending(AwsAppend<E> append, Owner owner) {
+        this.append = append;
+        this.owner = owner;
+    }
+
+    AwsAppend<E> append() {
+        return append;
+    }
+
+    /** Accepted or refused; empty while it is under way, and for ever once it is withdrawn. */
+    Optional<Fate> end() {
+        return end;
+    }
+
+    boolean isAccepted() {
+        return end.isPresent() && end.get() instanceof Fate.Accepted;
+    }
+
+    /** Another entry of the same message was refused: this one is not to be sent any more. */
+    boolean isWithdrawn() {
+        return end.isEmpty() && owner.isRefused();
+    }
+
+    void end(Fate fate) {
+        end = Optional.of(fate);
+        if (fate instanceof Fate.Refused) {
+            owner.refused = true;
+        }
+    }
+
+    void sent(long nowNanos) {
+        if (attempts++ == 0) {
+            firstSentNanos = nowNanos;
+        }
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    long ageNanos(long nowNanos) {
+        return attempts == 0 ? 0 : nowNanos - firstSentNanos;
+    }
+
+    /** How many entries a call with this one may have: fewer after a call that was refused whole, until the culprit is alone. */
+    int mostTogether() {
+        return mostTogether;
+    }
+
+    void apart(int most) {
+        mostTogether = Math.max(1, most);
+    }
+
+    long dueNanos() {
+        return dueNanos;
+    }
+
+    void dueAt(long nanos) {
+        dueNanos = nanos;
+    }
+}

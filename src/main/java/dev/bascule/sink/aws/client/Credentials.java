@@ -1,0 +1,77 @@
+package dev.bascule.sink.aws.client;
+
+import dev.bascule.connection.AwsConnection;
+import dev.bascule.connection.AwsCredentials;
+import java.util.Collection;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** The SDK's provider for a connection's credentials. */
+final class Credentials {
+    private static final String SESSION_NAME = "bascule";
+
+    private Credentials() {}
+
+    /** @param resources gets what must be closed in the end */
+    static AwsCredentialsProvider provider(AwsConnection connection, Collection<SdkAutoCloseable> resources) {
+        var base = base(connection.credentials());
+        return connection
+                .credentials()
+                .role()
+                .<AwsCredentialsProvider>map(role -> assuming(role, base, connection, resources))
+                .orElse(base);
+    }
+
+    private static AwsCredentialsProvider base(AwsCredentials credentials) {
+        if (credentials.keys().isPresent()) {
+            return fixed(credentials.keys().get());
+        }
+        return credentials
+                .profile()
+                .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    }
+
+    private static AwsCredentialsProvider fixed(AwsCredentials.Keys keys) {
+        return StaticCredentialsProvider.create(
+                keys.sessionToken().isPresent()
+                        ? AwsSessionCredentials.create(
+                                keys.accessKey(),
+                                keys.secretKey(),
+                                keys.sessionToken().get())
+                        : AwsBasicCredentials.create(keys.accessKey(), keys.secretKey()));
+    }
+
+    /** The token service is asked by the JDK's own client: seldom, and it needs no pool. */
+    private static AwsCredentialsProvider assuming(
+            AwsCredentials.Role role,
+            AwsCredentialsProvider base,
+            AwsConnection connection,
+            Collection<SdkAutoCloseable> resources) {
+        var builder = StsClient.builder()
+                .region(Region.of(connection.region()))
+                .fipsEnabled(connection.fips())
+                .credentialsProvider(base)
+                .httpClient(UrlConnectionHttpClient.create());
+        connection.endpoint().ifPresent(builder::endpointOverride);
+        var sts = builder.build();
+        var provider = StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(sts)
+                .refreshRequest(request -> request.roleArn(role.arn())
+                        .roleSessionName(SESSION_NAME)
+                        .externalId(role.externalId().orElse(null)))
+                .build();
+        resources.add(provider);
+        resources.add(sts);
+        return provider;
+    }
+}

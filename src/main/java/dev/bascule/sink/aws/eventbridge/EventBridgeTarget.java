@@ -1,0 +1,114 @@
+package dev.bascule.sink.aws.eventbridge;
+
+import dev.bascule.batch.UnavailableException;
+import dev.bascule.sink.aws.Answer;
+import dev.bascule.sink.aws.AwsTarget;
+import dev.bascule.sink.aws.CallLimits;
+import dev.bascule.sink.aws.EntryFates;
+import dev.bascule.sink.aws.Pace;
+import dev.bascule.sink.aws.client.AwsClients;
+import dev.bascule.sink.aws.client.SdkFaults;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+
+/**
+ * A bus of EventBridge: ten events and 1 MB in a call, or in one event. A call to a bus that doesn't exist answers success, so the bus is looked
+ * for.
+ *
+ * <p>To be verified needs the permission {@code events:DescribeEventBus}, to be written to {@code events:PutEvents}.
+ */
+public final class EventBridgeTarget implements AwsTarget<EventEntry> {
+    private static final int ENTRIES = 10;
+    private static final int BYTES = 1_000_000;
+
+    /** EventBridge doesn't say whose fault an entry's error is; all others are the entry's own. */
+    private static final Pattern SERVICE_FAULT = Pattern.compile("internal|throttl|unavailable|timeout");
+
+    private final String name;
+    private final String bus;
+    private final AwsClients clients;
+    private final Optional<Pace> pace;
+    private final CallLimits limits;
+
+    /**
+     * @param name the endpoint's
+     * @param bus its name or ARN
+     */
+    public EventBridgeTarget(String name, String bus, AwsClients clients, Optional<Pace> pace) {
+        this.name = name;
+        this.bus = bus;
+        this.clients = clients;
+        this.pace = pace;
+        this.limits = new CallLimits(ENTRIES, BYTES, BYTES, clients.connection().calls());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String connection() {
+        return clients.connection().name();
+    }
+
+    @Override
+    public CallLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public Optional<Pace> pace() {
+        return pace;
+    }
+
+    @Override
+    public void verify() throws UnavailableException {
+        SdkFaults.await(
+                connection(),
+                name,
+                clients.eventBridge().describeEventBus(request -> request.name(bus)),
+                clients.connection().callTimeout());
+    }
+
+    @Override
+    public CompletionStage<Answer> send(List<EventEntry> entries) {
+        var events = entries.stream().map(this::wire).toList();
+        var call = clients.eventBridge().putEvents(request -> request.entries(events));
+        return SdkFaults.answer(call, response -> answer(response, entries.size()));
+    }
+
+    private PutEventsRequestEntry wire(EventEntry entry) {
+        return PutEventsRequestEntry.builder()
+                .eventBusName(bus)
+                .source(entry.source())
+                .detailType(entry.detailType())
+                .detail(entry.detail())
+                .resources(entry.resources())
+                .time(entry.time().orElse(null))
+                .traceHeader(entry.traceHeader().orElse(null))
+                .build();
+    }
+
+    /** The entries of the answer are in the order of the call. */
+    private static Answer answer(PutEventsResponse response, int entries) {
+        var fates = new EntryFates(entries);
+        for (int i = 0; i < Math.min(entries, response.entries().size()); i++) {
+            var put = response.entries().get(i);
+            if (put.errorCode() == null) {
+                fates.accepted(Integer.toString(i), put.eventId());
+            } else {
+                boolean senderFault = !SERVICE_FAULT
+                        .matcher(put.errorCode().toLowerCase(Locale.ROOT))
+                        .find();
+                fates.failed(Integer.toString(i), senderFault, put.errorCode(), String.valueOf(put.errorMessage()));
+            }
+        }
+        return fates.answer();
+    }
+}

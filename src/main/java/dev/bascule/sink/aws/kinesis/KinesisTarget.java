@@ -1,0 +1,115 @@
+package dev.bascule.sink.aws.kinesis;
+
+import dev.bascule.batch.UnavailableException;
+import dev.bascule.sink.aws.Answer;
+import dev.bascule.sink.aws.AwsTarget;
+import dev.bascule.sink.aws.CallLimits;
+import dev.bascule.sink.aws.EntryFates;
+import dev.bascule.sink.aws.Pace;
+import dev.bascule.sink.aws.client.AwsClients;
+import dev.bascule.sink.aws.client.SdkFaults;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
+
+/**
+ * A stream of Kinesis: 500 records and 5 MiB in a call, and 1 MiB of each, or what the stream's record limit says.
+ *
+ * <p>To be verified needs the permission {@code kinesis:DescribeStreamSummary}, to be written to {@code kinesis:PutRecords}.
+ */
+public final class KinesisTarget implements AwsTarget<KinesisEntry> {
+    private static final int ENTRIES = 500;
+    private static final int BYTES = 5 << 20;
+    private static final int ENTRY_BYTES = 1 << 20;
+
+    private final String name;
+    private final String stream;
+    private final AwsClients clients;
+    private final Optional<Pace> pace;
+    private volatile CallLimits limits;
+
+    /**
+     * @param name the endpoint's
+     * @param stream its name
+     */
+    public KinesisTarget(String name, String stream, AwsClients clients, Optional<Pace> pace) {
+        this.name = name;
+        this.stream = stream;
+        this.clients = clients;
+        this.pace = pace;
+        this.limits = limits(ENTRY_BYTES);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String connection() {
+        return clients.connection().name();
+    }
+
+    @Override
+    public CallLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public Optional<Pace> pace() {
+        return pace;
+    }
+
+    @Override
+    public void verify() throws UnavailableException {
+        var summary = SdkFaults.await(
+                        connection(),
+                        name,
+                        clients.kinesis().describeStreamSummary(request -> request.streamName(stream)),
+                        clients.connection().callTimeout())
+                .streamDescriptionSummary();
+        var mostKiB = summary.maxRecordSizeInKiB();
+        limits = limits(mostKiB == null ? ENTRY_BYTES : mostKiB << 10);
+    }
+
+    @Override
+    public CompletionStage<Answer> send(List<KinesisEntry> entries) {
+        var records = entries.stream().map(KinesisTarget::wire).toList();
+        var call = clients.kinesis()
+                .putRecords(request -> request.streamName(stream).records(records));
+        return SdkFaults.answer(call, response -> answer(response, entries.size()));
+    }
+
+    private CallLimits limits(int entryBytes) {
+        return new CallLimits(
+                ENTRIES,
+                Math.max(BYTES, entryBytes),
+                entryBytes,
+                clients.connection().calls());
+    }
+
+    private static PutRecordsRequestEntry wire(KinesisEntry entry) {
+        return PutRecordsRequestEntry.builder()
+                .data(SdkBytes.fromByteArrayUnsafe(entry.data()))
+                .partitionKey(entry.partitionKey())
+                .explicitHashKey(entry.explicitHashKey().orElse(null))
+                .build();
+    }
+
+    /** The records of the answer are in the order of the call. */
+    private static Answer answer(PutRecordsResponse response, int entries) {
+        var fates = new EntryFates(entries);
+        for (int i = 0; i < Math.min(entries, response.records().size()); i++) {
+            var put = response.records().get(i);
+            if (put.errorCode() == null) {
+                fates.accepted(Integer.toString(i), put.shardId() + "/" + put.sequenceNumber());
+            } else {
+                fates.failed(Integer.toString(i), false, put.errorCode(), String.valueOf(put.errorMessage()));
+            }
+        }
+        return fates.answer();
+    }
+}

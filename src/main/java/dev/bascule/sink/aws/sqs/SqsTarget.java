@@ -1,0 +1,111 @@
+package dev.bascule.sink.aws.sqs;
+
+import dev.bascule.batch.UnavailableException;
+import dev.bascule.sink.aws.Answer;
+import dev.bascule.sink.aws.AwsTarget;
+import dev.bascule.sink.aws.CallLimits;
+import dev.bascule.sink.aws.EntryFates;
+import dev.bascule.sink.aws.Pace;
+import dev.bascule.sink.aws.client.AwsClients;
+import dev.bascule.sink.aws.client.SdkFaults;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+
+/**
+ * A queue of SQS, standard or FIFO: ten messages and 1 MiB in a call, and of each message as much as the queue's {@code MaximumMessageSize} says.
+ *
+ * <p>To be verified needs the permissions {@code sqs:GetQueueUrl} and {@code sqs:GetQueueAttributes}, to be written to {@code
+ * sqs:SendMessage}.
+ */
+public final class SqsTarget implements AwsTarget<SqsEntry> {
+    private static final int ENTRIES = 10;
+    private static final int BYTES = 1 << 20;
+
+    private final String name;
+    private final QueueName queue;
+    private final AwsClients clients;
+    private final Optional<Pace> pace;
+    private volatile Optional<String> url;
+    private volatile CallLimits limits;
+
+    /** @param name the endpoint's */
+    public SqsTarget(String name, QueueName queue, AwsClients clients, Optional<Pace> pace) {
+        this.name = name;
+        this.queue = queue;
+        this.clients = clients;
+        this.pace = pace;
+        this.url = queue.url();
+        this.limits = new CallLimits(ENTRIES, BYTES, BYTES, clients.connection().calls());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String connection() {
+        return clients.connection().name();
+    }
+
+    @Override
+    public CallLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public Optional<Pace> pace() {
+        return pace;
+    }
+
+    @Override
+    public void verify() throws UnavailableException {
+        var found = queue.url().isPresent() ? queue.url().get() : findUrl();
+        var attributes = SdkFaults.await(
+                connection(),
+                name,
+                clients.sqs().getQueueAttributes(request -> request.queueUrl(found)
+                        .attributeNames(QueueAttributeName.MAXIMUM_MESSAGE_SIZE)),
+                clients.connection().callTimeout());
+        var most = attributes.attributes().get(QueueAttributeName.MAXIMUM_MESSAGE_SIZE);
+        limits = limits.withEntryBytes(most == null ? BYTES : Integer.parseInt(most));
+        url = Optional.of(found);
+    }
+
+    private String findUrl() throws UnavailableException {
+        var request = GetQueueUrlRequest.builder()
+                .queueName(queue.name())
+                .queueOwnerAWSAccountId(queue.account().orElse(null))
+                .build();
+        return SdkFaults.await(
+                        connection(),
+                        name,
+                        clients.sqs().getQueueUrl(request),
+                        clients.connection().callTimeout())
+                .queueUrl();
+    }
+
+    @Override
+    public CompletionStage<Answer> send(List<SqsEntry> entries) {
+        var to = url.orElseThrow(() -> new IllegalStateException(name + " was not verified"));
+        var call =
+                clients.sqs().sendMessageBatch(request -> request.queueUrl(to).entries(SqsWire.entries(entries)));
+        return SdkFaults.answer(call, response -> answer(response, entries.size()));
+    }
+
+    private static Answer answer(SendMessageBatchResponse response, int entries) {
+        var fates = new EntryFates(entries);
+        response.successful().forEach(sent -> fates.accepted(sent.id(), sent.messageId()));
+        response.failed()
+                .forEach(error -> fates.failed(
+                        error.id(),
+                        Boolean.TRUE.equals(error.senderFault()),
+                        String.valueOf(error.code()),
+                        String.valueOf(error.message())));
+        return fates.answer();
+    }
+}

@@ -1,0 +1,5 @@
+/** SQS as a target. */
+@NullMarked
+package dev.bascule.sink.aws.sqs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.bascule.sink.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bascule.sink.aws.Receipts.Slot;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ReceiptsTest {
+    private static final Slot FIRST = new Slot("a", 0);
+    private static final Slot SECOND = new Slot("a", 1);
+
+    private final Receipts receipts = new Receipts();
+
+    @Test
+    void two_messages_with_one_key_have_receipts_of_their_own() {
+        receipts.giveBack("k", Set.of(FIRST));
+        receipts.giveBack("k", Set.of(FIRST, SECOND));
+        assertThat(receipts.take("k")).containsExactly(FIRST);
+        assertThat(receipts.take("k")).containsExactlyInAnyOrder(FIRST, SECOND);
+        assertThat(receipts.take("k")).isEmpty();
+        assertThat(receipts.messages()).isZero();
+    }
+
+    @Test
+    void nothing_accepted_leaves_no_trace() {
+        receipts.giveBack("k", Set.of());
+        assertThat(receipts.messages()).isZero();
+    }
+
+    @Test
+    void the_oldest_are_forgotten_when_there_are_too_many() {
+        for (int i = 0; i <= Receipts.MOST_MESSAGES; i++) {
+            receipts.giveBack(i, Set.of(FIRST));
+        }
+        assertThat(receipts.messages()).isEqualTo(Receipts.MOST_MESSAGES);
+        assertThat(receipts.take(0)).isEmpty();
+        assertThat(receipts.take(Receipts.MOST_MESSAGES)).containsExactly(FIRST);
+    }
+}
