@@ -2,6 +2,8 @@ package dev.bascule.camel;
 
 import dev.bascule.batch.Bridge;
 import dev.bascule.source.feed.FeedFolder;
+import dev.bascule.source.feed.remote.Courier;
+import java.util.Optional;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ public final class BasculeFeedConsumer extends DefaultConsumer {
     private final BasculeFeedEndpoint endpoint;
     private @Nullable Bridge bridge;
     private @Nullable FeedFolder folder;
+    private Optional<Courier> courier = Optional.empty();
 
     BasculeFeedConsumer(BasculeFeedEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -27,6 +30,10 @@ public final class BasculeFeedConsumer extends DefaultConsumer {
         folder = bridges.folder();
         runtime.bridges().add(started);
         runtime.feeds().add(started.route(), bridges.folder());
+        courier = bridges.courier();
+        if (courier.isPresent()) {
+            courier.get().start();
+        }
         started.start();
     }
 
@@ -36,6 +43,7 @@ public final class BasculeFeedConsumer extends DefaultConsumer {
         bridge = null;
         if (running != null) {
             running.stop(BasculeJmsConsumer.DRAIN_TIMEOUT);
+            courier.ifPresent(Courier::close);
             forget(running);
         }
         super.doStop();

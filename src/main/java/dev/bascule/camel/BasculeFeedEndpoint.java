@@ -8,12 +8,18 @@ import dev.bascule.source.feed.FeedFormat;
 import dev.bascule.source.feed.FeedOptions;
 import dev.bascule.source.feed.FileNames;
 import dev.bascule.source.feed.Finished;
+import dev.bascule.source.feed.remote.Courier;
+import dev.bascule.source.feed.remote.RemoteAddress;
+import dev.bascule.source.feed.remote.RemoteFinished;
+import dev.bascule.source.feed.remote.RemoteOptions;
+import dev.bascule.source.feed.remote.Spool;
 import dev.bascule.translate.copybook.option.OptionValues;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -29,8 +35,11 @@ import org.jspecify.annotations.Nullable;
         syntax = "bascule-feed:folder",
         consumerOnly = true)
 public final class BasculeFeedEndpoint extends BatchEndpoint {
+    private static final Duration SPOOL_DELAY = Duration.ofMillis(200);
+
     private final String folder;
     private final OptionValues copybookOptions;
+    private final RemoteParameters remoteParameters;
 
     @UriParam(
             description =
@@ -52,10 +61,12 @@ public final class BasculeFeedEndpoint extends BatchEndpoint {
     @UriParam(description = "A file is complete when it has not changed for so long; default 2s, with markers 0s")
     private @Nullable Duration stableFor;
 
-    @UriParam(defaultValue = "1s", description = "Time between two looks at the folder")
-    private Duration delay = Duration.ofSeconds(1);
+    @UriParam(description = "Time between two looks at the folder; default 1s, at a server's 10s")
+    private @Nullable Duration delay;
 
-    @UriParam(description = "Folder to which finished files are moved, relative to their own")
+    @UriParam(
+            description =
+                    "Folder to which finished files are moved, relative to their own; on the server if they are there")
     private @Nullable String move;
 
     @UriParam(description = "Whether finished files are deleted")
@@ -84,10 +95,16 @@ public final class BasculeFeedEndpoint extends BatchEndpoint {
     @UriParam(description = "Sums to check, TOTAL-ITEM=DATA-ITEM with semicolons between")
     private String trailerSum = "";
 
-    BasculeFeedEndpoint(String uri, BasculeFeedComponent component, String folder, OptionValues copybookOptions) {
+    BasculeFeedEndpoint(
+            String uri,
+            BasculeFeedComponent component,
+            String folder,
+            OptionValues copybookOptions,
+            RemoteParameters remoteParameters) {
         super(uri, component, SourceOwnership.MOST_LANES);
         this.folder = folder;
         this.copybookOptions = copybookOptions;
+        this.remoteParameters = remoteParameters;
     }
 
     @Override
@@ -106,19 +123,82 @@ public final class BasculeFeedEndpoint extends BatchEndpoint {
     /** Whether all options go together and the layout is sound. */
     void check() {
         options();
+        address()
+                .ifPresentOrElse(
+                        server -> {
+                            remoteOptions();
+                            remoteParameters.access(server, config().dir());
+                        },
+                        remoteParameters::refuseAll);
         format();
     }
 
     FeedOptions options() {
+        return address().isPresent() ? spoolOptions() : localOptions();
+    }
+
+    private FeedOptions localOptions() {
         return new FeedOptions(
                 path(),
                 names(),
                 order(),
-                Optional.ofNullable(doneFileName).map(DoneMarker::new),
-                Optional.ofNullable(stableFor).orElse(doneFileName == null ? Duration.ofSeconds(2) : Duration.ZERO),
-                delay,
+                doneMarker(),
+                stableTime(),
+                Optional.ofNullable(delay).orElse(Duration.ofSeconds(1)),
                 finished(),
                 remember);
+    }
+
+    /** What comes into the spool is complete. */
+    private FeedOptions spoolOptions() {
+        return new FeedOptions(
+                spool().folder(),
+                new FileNames(List.of(), List.of()),
+                order(),
+                Optional.empty(),
+                Duration.ZERO,
+                SPOOL_DELAY,
+                new Finished.Move(spool().done()),
+                remember);
+    }
+
+    private RemoteOptions remoteOptions() {
+        return new RemoteOptions(
+                names(),
+                doneMarker(),
+                stableTime(),
+                Optional.ofNullable(delay).orElse(Duration.ofSeconds(10)),
+                remoteFinished());
+    }
+
+    private Optional<DoneMarker> doneMarker() {
+        return Optional.ofNullable(doneFileName).map(DoneMarker::new);
+    }
+
+    private Duration stableTime() {
+        return Optional.ofNullable(stableFor).orElse(doneFileName == null ? Duration.ofSeconds(2) : Duration.ZERO);
+    }
+
+    /** The server that the files come from; empty if the folder is local. */
+    private Optional<RemoteAddress> address() {
+        return RemoteAddress.isRemote(folder) ? Optional.of(RemoteAddress.parse(folder)) : Optional.empty();
+    }
+
+    private Spool spool() {
+        return Spool.in(config().data(), sourceId().destination());
+    }
+
+    /**
+     * Who brings the files, not started; empty if the folder is local.
+     *
+     * @param isStuck whether the copy of that name is stopped or was given up
+     */
+    Optional<Courier> courier(Predicate<String> isStuck) {
+        return address().map(server -> {
+            remoteParameters.warn(server);
+            var access = remoteParameters.access(server, config().dir());
+            return Courier.of(getCamelContext(), server, access, spool(), remoteOptions(), isStuck);
+        });
     }
 
     FeedFormat format() {
@@ -127,7 +207,8 @@ public final class BasculeFeedEndpoint extends BatchEndpoint {
 
     /** How lanes, instances and restarts know it. */
     SourceId sourceId() {
-        return new SourceId("feed", name == null ? path().toString() : name);
+        var place = address().map(RemoteAddress::toString).orElseGet(() -> path().toString());
+        return new SourceId("feed", name == null ? place : name);
     }
 
     private Path path() {
@@ -164,10 +245,22 @@ public final class BasculeFeedEndpoint extends BatchEndpoint {
         };
     }
 
-    private Finished finished() {
+    private RemoteFinished remoteFinished() {
+        refuseTwoFates();
+        if (move != null) {
+            return new RemoteFinished.Move(move);
+        }
+        return delete ? new RemoteFinished.Delete() : new RemoteFinished.Keep();
+    }
+
+    private void refuseTwoFates() {
         if (move != null && delete) {
             throw new IllegalArgumentException("delete cannot go together with move: a finished file has one fate");
         }
+    }
+
+    private Finished finished() {
+        refuseTwoFates();
         if (move != null) {
             return new Finished.Move(path().resolve(move).normalize());
         }
@@ -229,7 +322,7 @@ public final class BasculeFeedEndpoint extends BatchEndpoint {
         this.stableFor = stableFor;
     }
 
-    public Duration getDelay() {
+    public @Nullable Duration getDelay() {
         return delay;
     }
 

@@ -26,6 +26,8 @@ import dev.bascule.sink.kafka.SourceOwnership;
 import dev.bascule.source.feed.FeedFolder;
 import dev.bascule.source.feed.FeedFormat;
 import dev.bascule.source.feed.FeedLaneSource;
+import dev.bascule.source.feed.Supply;
+import dev.bascule.source.feed.remote.Courier;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,7 @@ final class FeedBridges {
     private final SourceId source;
     private final BatchLimits limits;
     private final FeedFormat format;
+    private final Optional<Courier> courier;
     private final FeedFolder folder;
     private final Optional<Expression> idempotencyKey;
 
@@ -57,9 +60,20 @@ final class FeedBridges {
         this.format = endpoint.format();
         var margins = format.shape().margins();
         boolean hasTrailer = margins.trailerRecords() > 0 || margins.tailBytes() > 0;
-        this.folder = new FeedFolder(endpoint.options(), hasTrailer, LaneClock.SYSTEM);
+        this.courier = endpoint.courier(this::isStuck);
+        Supply supply = courier.isPresent() ? courier.get() : Supply.NONE;
+        this.folder = new FeedFolder(endpoint.options(), hasTrailer, LaneClock.SYSTEM, supply);
         this.idempotencyKey = Optional.ofNullable(endpoint.getIdempotencyKey())
                 .map(text -> SimpleExpressions.compile(endpoint.getCamelContext(), text));
+    }
+
+    private boolean isStuck(String name) {
+        return folder.isStuck(name);
+    }
+
+    /** Who brings the files from a server, not started. */
+    Optional<Courier> courier() {
+        return courier;
     }
 
     /** What its lanes share. */

@@ -1,6 +1,7 @@
 package dev.bascule.routes;
 
 import dev.bascule.connection.BasculeConfig;
+import dev.bascule.source.feed.remote.RemoteAddress;
 import java.nio.file.Files;
 import java.util.List;
 
@@ -17,7 +18,8 @@ final class FeedCheck {
     List<Problem> check(EndpointNode node, EndpointUri uri) {
         if (!foldersMustExist
                 || !uri.scheme().equals("bascule-feed")
-                || uri.path().isEmpty()) {
+                || uri.path().isEmpty()
+                || RemoteAddress.isRemote(uri.path())) {
             return List.of();
         }
         var folder = config.dir().resolve(uri.path()).normalize();

@@ -156,4 +156,88 @@ class FeedRoutesTest {
                 .asString()
                 .contains("TRAIL");
     }
+
+    private List<String> serverProblems(String server, String parameters) throws IOException {
+        Files.writeString(dir.resolve("config/known_hosts"), "host ssh-ed25519 AAAA\n");
+        Files.writeString(dir.resolve("config/secret"), "hunter2\n");
+        return check(
+                        "bascule-feed:" + server,
+                        "recordLength: 80" + (parameters.isEmpty() ? "" : ", " + parameters),
+                        "- to: {uri: \"bascule-kafka:orders?connection=cloud\"}\n")
+                .problems()
+                .stream()
+                .map(Problem::toString)
+                .toList();
+    }
+
+    @Test
+    void a_servers_folder_is_as_good_as_a_local_one() throws IOException {
+        assertThat(serverProblems(
+                        "sftp://bank@host:2222/in",
+                        "password: \"${file:config/secret}\", knownHosts: config/known_hosts, move: done"))
+                .isEmpty();
+        assertThat(serverProblems("ftp://bank@host/in", "password: \"${file:config/secret}\""))
+                .isEmpty();
+        assertThat(serverProblems("ftps://bank@host/in", "password: \"${file:config/secret}\", delete: true"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_server_whose_host_key_is_not_checked_must_be_wanted() throws IOException {
+        assertThat(serverProblems("sftp://bank@host/in", "password: \"${file:config/secret}\""))
+                .singleElement()
+                .asString()
+                .startsWith("routes/a.yaml:4:12: ")
+                .contains("knownHosts= is missing");
+        assertThat(serverProblems("sftp://bank@host/in", "password: \"${file:config/secret}\", hostKeyCheck: false"))
+                .isEmpty();
+        assertThat(serverProblems(
+                        "sftp://bank@host/in", "password: \"${file:config/secret}\", knownHosts: config/hosts"))
+                .singleElement()
+                .asString()
+                .startsWith("routes/a.yaml:5:")
+                .contains("knownHosts: there is no file");
+    }
+
+    @Test
+    void a_servers_password_is_a_reference_that_leads_somewhere() throws IOException {
+        assertThat(serverProblems("ftp://bank@host/in", "password: hunter2"))
+                .singleElement()
+                .asString()
+                .startsWith("routes/a.yaml:5:48: ")
+                .contains("password must be a reference")
+                .doesNotContain("hunter2");
+        assertThat(serverProblems("ftp://bank@host/in", "password: \"${BASCULE_NOT_SET}\""))
+                .singleElement()
+                .asString()
+                .contains("BASCULE_NOT_SET is not set");
+        assertThat(serverProblems("ftp://bank@host/in", ""))
+                .singleElement()
+                .asString()
+                .contains("password= is missing");
+        assertThat(serverProblems("ftp://bank:hunter2@host/in", ""))
+                .singleElement()
+                .asString()
+                .contains("a password does not belong into the address")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void options_of_servers_are_refused_where_they_mean_nothing() throws IOException {
+        assertThat(problems("recordLength: 80, knownHosts: config/known_hosts"))
+                .singleElement()
+                .asString()
+                .contains("knownHosts is for servers");
+        assertThat(serverProblems(
+                        "ftp://bank@host/in", "password: \"${file:config/secret}\", knownHosts: config/known_hosts"))
+                .singleElement()
+                .asString()
+                .contains("knownHosts is for sftp://");
+        assertThat(serverProblems(
+                        "sftp://bank@host/in",
+                        "password: \"${file:config/secret}\", hostKeyCheck: false, privatKey: k"))
+                .singleElement()
+                .asString()
+                .contains("unknown option 'privatKey'", "did you mean 'privateKey'");
+    }
 }

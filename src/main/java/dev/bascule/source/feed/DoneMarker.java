@@ -17,7 +17,7 @@ public record DoneMarker(String pattern) {
     }
 
     /** The marker's name for a file. */
-    String of(String file) {
+    public String of(String file) {
         int dot = file.lastIndexOf('.');
         return pattern.replace(NAME, file).replace(STEM, dot < 0 ? file : file.substring(0, dot));
     }

@@ -26,6 +26,7 @@ public final class FeedFolder {
 
     private final FeedOptions options;
     private final LaneClock clock;
+    private final Supply supply;
     private final ProgressBoard board = new ProgressBoard();
     private final Recogniser recogniser;
     private final FolderFiles files;
@@ -33,15 +34,18 @@ public final class FeedFolder {
     private final Chores chores;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile long nextLookNanos;
+    private volatile boolean looked;
 
     /**
      * A folder that is not looked at yet.
      *
      * @param hasTrailer whether the files end with something that is no data
      * @param clock only its {@code nanoTime} is used
+     * @param supply who brings the files
      */
-    public FeedFolder(FeedOptions options, boolean hasTrailer, LaneClock clock) {
+    public FeedFolder(FeedOptions options, boolean hasTrailer, LaneClock clock, Supply supply) {
         this.options = options;
+        this.supply = supply;
         this.clock = clock;
         this.recogniser = new Recogniser(board, hasTrailer);
         this.files = new FolderFiles(options, board, recogniser);
@@ -53,6 +57,20 @@ public final class FeedFolder {
     /** What it is made for. */
     public FeedOptions options() {
         return options;
+    }
+
+    Supply supply() {
+        return supply;
+    }
+
+    /** Whether there is nothing to read or wait for, as of the last look; false before the first. */
+    boolean isIdle() {
+        return looked && files.areAllDone();
+    }
+
+    /** Whether the file waits for an operator, or was given up by one. */
+    public boolean isStuck(String name) {
+        return files.isStuck(name);
     }
 
     /** All files, by name, then those that were being read and are gone. */
@@ -191,6 +209,7 @@ public final class FeedFolder {
             var scan = FolderScan.of(options);
             long now = clock.nanoTime();
             files.apply(scan, now).stream().filter(disposal::isDue).forEach(this::dispose);
+            looked = true;
             nextLookNanos = Math.max(nextLookNanos, now + LOOK_SHARE * (now - before));
         } finally {
             looking.unlock();

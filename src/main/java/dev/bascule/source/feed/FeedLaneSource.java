@@ -76,7 +76,19 @@ public final class FeedLaneSource implements LaneSource, MarkedSource {
             throw new SourceLostException("cannot tell what was read before: " + e.getMessage(), e);
         }
         cut = new StopSignal();
+        folder.supply().join(this, cut);
+        requireSupply();
         open = true;
+    }
+
+    /** What has come is read to its end first. */
+    private void requireSupply() throws SourceLostException {
+        if (folder.isIdle()) {
+            var trouble = folder.supply().trouble();
+            if (trouble.isPresent()) {
+                throw new SourceLostException(trouble.get(), null);
+            }
+        }
     }
 
     @Override
@@ -90,6 +102,7 @@ public final class FeedLaneSource implements LaneSource, MarkedSource {
             if (message == null) {
                 if (taken.isEmpty()) {
                     doChores();
+                    requireSupply();
                 }
                 clock.sleep(timeout, cut);
             }
@@ -246,6 +259,7 @@ public final class FeedLaneSource implements LaneSource, MarkedSource {
     @Override
     public void close() {
         open = false;
+        folder.supply().leave(this);
         rollback();
     }
 

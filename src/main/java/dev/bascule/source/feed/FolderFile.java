@@ -53,6 +53,11 @@ final class FolderFile {
         detail = "";
     }
 
+    /** Whether it waits for an operator, or was given up by one. */
+    boolean isStuck() {
+        return state == State.STOPPED || state == State.SKIPPED;
+    }
+
     /** Whether it is the file that {@code progress} is of, as far as is known without opening it. */
     boolean is(FileProgress progress) {
         return known == null ? facts.name().equals(progress.name()) : known.id().equals(progress.id());

@@ -136,6 +136,16 @@ final class FolderFiles {
         return statuses;
     }
 
+    /** Whether no file is read or waits to be. */
+    synchronized boolean areAllDone() {
+        return byName.values().stream().allMatch(file -> file.isStuck() || file.state == State.FINISHED);
+    }
+
+    synchronized boolean isStuck(String name) {
+        var file = byName.get(name);
+        return file != null && file.isStuck();
+    }
+
     /** One line about files that wait for an operator; empty if there are none. */
     synchronized String note() {
         var stopped = byName.values().stream()

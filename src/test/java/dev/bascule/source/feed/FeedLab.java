@@ -40,6 +40,7 @@ final class FeedLab {
     final FakeMarks marks = new FakeMarks();
     final FeedFormat format;
     Settings settings = new Settings();
+    Supply supply = Supply.NONE;
     private FeedFolder folder;
 
     FeedLab(Path dir, FeedFormat format) {
@@ -93,7 +94,7 @@ final class FeedLab {
                 settings.finished,
                 settings.remember);
         var margins = format.shape().margins();
-        return new FeedFolder(options, margins.trailerRecords() > 0 || margins.tailBytes() > 0, time);
+        return new FeedFolder(options, margins.trailerRecords() > 0 || margins.tailBytes() > 0, time, supply);
     }
 
     FeedFolder folder() {

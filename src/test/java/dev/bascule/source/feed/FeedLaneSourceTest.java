@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bascule.batch.Outcome;
 import dev.bascule.batch.SourceLostException;
+import dev.bascule.batch.StopSignal;
 import dev.bascule.source.feed.FileStatus.State;
 import dev.bascule.translate.copybook.frame.Descriptor;
 import dev.bascule.translate.copybook.frame.Framing;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -518,6 +520,37 @@ class FeedLaneSourceTest {
         Files.delete(dir);
 
         assertThatThrownBy(lab::reader).isInstanceOf(SourceLostException.class).hasMessageContaining("does not exist");
+    }
+
+    @Test
+    void a_supply_that_has_dried_up_is_a_source_that_is_down_when_what_has_come_is_read() throws Exception {
+        var trouble = new AtomicReference<Optional<String>>(Optional.empty());
+        lab.supply = new Supply() {
+            @Override
+            public void join(Object lane, StopSignal stop) {}
+
+            @Override
+            public void leave(Object lane) {}
+
+            @Override
+            public Optional<String> trouble() {
+                return trouble.get();
+            }
+        };
+        lab.file("a.txt", "1\n2\n");
+        var reader = lab.restart().reader();
+        trouble.set(Optional.of("the server cannot be reached"));
+        assertThat(reader.texts(2)).containsExactly("1", "2");
+        reader.settle();
+
+        assertThatThrownBy(() -> reader.texts(1)).hasMessage("the server cannot be reached");
+        assertThatThrownBy(() -> reader.source.open(1))
+                .isInstanceOf(SourceLostException.class)
+                .hasMessage("the server cannot be reached");
+        trouble.set(Optional.empty());
+        reader.source.open(1);
+        lab.file("b.txt", "3\n");
+        assertThat(reader.texts(1)).containsExactly("3");
     }
 
     @Test

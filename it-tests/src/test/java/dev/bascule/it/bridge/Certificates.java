@@ -8,17 +8,23 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A key for a server on 127.0.0.1 and a store that trusts it, made by the JDK's own keytool. */
-record Certificates(Path keyStore, Path trustStore, String password) {
+public record Certificates(Path keyStore, Path trustStore, String password) {
     private static final long LIMIT_SECONDS = 60;
 
-    static Certificates make(Path dir, String password) throws IOException, InterruptedException {
+    /** Makes them in {@code dir}. */
+    public static Certificates make(Path dir, String password) throws IOException, InterruptedException {
         Files.createDirectories(dir);
         var made = new Certificates(dir.resolve("server.p12"), dir.resolve("trusted.p12"), password);
-        var certificate = dir.resolve("server.pem").toString();
+        var certificate = made.certificate().toString();
         made.keytool(made.keyStore, "-genkeypair", "-keyalg", "RSA", "-dname", "CN=lab", "-ext", "SAN=ip:127.0.0.1");
         made.keytool(made.keyStore, "-exportcert", "-rfc", "-file", certificate);
         made.keytool(made.trustStore, "-importcert", "-noprompt", "-file", certificate);
         return made;
+    }
+
+    /** The server's certificate alone, as PEM. */
+    public Path certificate() {
+        return keyStore.resolveSibling("server.pem");
     }
 
     private void keytool(Path store, String command, String... options) throws IOException, InterruptedException {
