@@ -2,12 +2,12 @@ package dev.bascule.sink.aws.eventbridge;
 
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.sink.aws.Answer;
-import dev.bascule.sink.aws.AwsTarget;
 import dev.bascule.sink.aws.CallLimits;
 import dev.bascule.sink.aws.EntryFates;
 import dev.bascule.sink.aws.Pace;
 import dev.bascule.sink.aws.client.AwsClients;
 import dev.bascule.sink.aws.client.SdkFaults;
+import dev.bascule.sink.aws.client.ServiceTarget;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,64 +22,37 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
  *
  * <p>To be verified needs the permission {@code events:DescribeEventBus}, to be written to {@code events:PutEvents}.
  */
-public final class EventBridgeTarget implements AwsTarget<EventEntry> {
+public final class EventBridgeTarget extends ServiceTarget<EventEntry> {
     private static final int ENTRIES = 10;
     private static final int BYTES = 1_000_000;
 
     /** EventBridge doesn't say whose fault an entry's error is; all others are the entry's own. */
     private static final Pattern SERVICE_FAULT = Pattern.compile("internal|throttl|unavailable|timeout");
 
-    private final String name;
     private final String bus;
-    private final AwsClients clients;
-    private final Optional<Pace> pace;
-    private final CallLimits limits;
 
     /**
      * @param name the endpoint's
      * @param bus its name or ARN
      */
     public EventBridgeTarget(String name, String bus, AwsClients clients, Optional<Pace> pace) {
-        this.name = name;
+        super(
+                name,
+                clients,
+                pace,
+                new CallLimits(ENTRIES, BYTES, BYTES, clients.connection().calls()));
         this.bus = bus;
-        this.clients = clients;
-        this.pace = pace;
-        this.limits = new CallLimits(ENTRIES, BYTES, BYTES, clients.connection().calls());
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String connection() {
-        return clients.connection().name();
-    }
-
-    @Override
-    public CallLimits limits() {
-        return limits;
-    }
-
-    @Override
-    public Optional<Pace> pace() {
-        return pace;
     }
 
     @Override
     public void verify() throws UnavailableException {
-        SdkFaults.await(
-                connection(),
-                name,
-                clients.eventBridge().describeEventBus(request -> request.name(bus)),
-                clients.connection().callTimeout());
+        await(clients().eventBridge().describeEventBus(request -> request.name(bus)));
     }
 
     @Override
     public CompletionStage<Answer> send(List<EventEntry> entries) {
         var events = entries.stream().map(this::wire).toList();
-        var call = clients.eventBridge().putEvents(request -> request.entries(events));
+        var call = clients().eventBridge().putEvents(request -> request.entries(events));
         return SdkFaults.answer(call, response -> answer(response, entries.size()));
     }
 

@@ -2,12 +2,12 @@ package dev.bascule.sink.aws.kinesis;
 
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.sink.aws.Answer;
-import dev.bascule.sink.aws.AwsTarget;
 import dev.bascule.sink.aws.CallLimits;
 import dev.bascule.sink.aws.EntryFates;
 import dev.bascule.sink.aws.Pace;
 import dev.bascule.sink.aws.client.AwsClients;
 import dev.bascule.sink.aws.client.SdkFaults;
+import dev.bascule.sink.aws.client.ServiceTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -20,70 +20,39 @@ import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
  *
  * <p>To be verified needs the permission {@code kinesis:DescribeStreamSummary}, to be written to {@code kinesis:PutRecords}.
  */
-public final class KinesisTarget implements AwsTarget<KinesisEntry> {
+public final class KinesisTarget extends ServiceTarget<KinesisEntry> {
     private static final int ENTRIES = 500;
     private static final int BYTES = 5 << 20;
     private static final int ENTRY_BYTES = 1 << 20;
 
-    private final String name;
     private final String stream;
-    private final AwsClients clients;
-    private final Optional<Pace> pace;
-    private volatile CallLimits limits;
 
     /**
      * @param name the endpoint's
      * @param stream its name
      */
     public KinesisTarget(String name, String stream, AwsClients clients, Optional<Pace> pace) {
-        this.name = name;
+        super(name, clients, pace, limits(clients, ENTRY_BYTES));
         this.stream = stream;
-        this.clients = clients;
-        this.pace = pace;
-        this.limits = limits(ENTRY_BYTES);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String connection() {
-        return clients.connection().name();
-    }
-
-    @Override
-    public CallLimits limits() {
-        return limits;
-    }
-
-    @Override
-    public Optional<Pace> pace() {
-        return pace;
     }
 
     @Override
     public void verify() throws UnavailableException {
-        var summary = SdkFaults.await(
-                        connection(),
-                        name,
-                        clients.kinesis().describeStreamSummary(request -> request.streamName(stream)),
-                        clients.connection().callTimeout())
+        var summary = await(clients().kinesis().describeStreamSummary(request -> request.streamName(stream)))
                 .streamDescriptionSummary();
         var mostKiB = summary.maxRecordSizeInKiB();
-        limits = limits(mostKiB == null ? ENTRY_BYTES : mostKiB << 10);
+        limits(limits(clients(), mostKiB == null ? ENTRY_BYTES : mostKiB << 10));
     }
 
     @Override
     public CompletionStage<Answer> send(List<KinesisEntry> entries) {
         var records = entries.stream().map(KinesisTarget::wire).toList();
-        var call = clients.kinesis()
-                .putRecords(request -> request.streamName(stream).records(records));
+        var call = clients().kinesis().putRecords(request -> request.streamName(stream)
+                .records(records));
         return SdkFaults.answer(call, response -> answer(response, entries.size()));
     }
 
-    private CallLimits limits(int entryBytes) {
+    private static CallLimits limits(AwsClients clients, int entryBytes) {
         return new CallLimits(
                 ENTRIES,
                 Math.max(BYTES, entryBytes),

@@ -3,12 +3,12 @@ package dev.bascule.sink.aws.sns;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.batch.UnavailableException.Kind;
 import dev.bascule.sink.aws.Answer;
-import dev.bascule.sink.aws.AwsTarget;
 import dev.bascule.sink.aws.CallLimits;
 import dev.bascule.sink.aws.EntryFates;
 import dev.bascule.sink.aws.Pace;
 import dev.bascule.sink.aws.client.AwsClients;
 import dev.bascule.sink.aws.client.SdkFaults;
+import dev.bascule.sink.aws.client.ServiceTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -22,71 +22,40 @@ import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
  * <p>To be verified needs the permission {@code sns:GetTopicAttributes}, and {@code sns:ListTopics} for a topic that is named without its
  * ARN; to be written to {@code sns:Publish}.
  */
-public final class SnsTarget implements AwsTarget<SnsEntry> {
+public final class SnsTarget extends ServiceTarget<SnsEntry> {
     private static final int ENTRIES = 10;
     private static final int BYTES = 256 << 10;
     private static final int MOST_PAGES = 1_000;
     private static final String SIZE_ATTRIBUTE = "MaximumMessageSize";
 
-    private final String name;
     private final TopicName topic;
-    private final AwsClients clients;
-    private final Optional<Pace> pace;
     private volatile Optional<String> arn;
-    private volatile CallLimits limits;
 
     /** @param name the endpoint's */
     public SnsTarget(String name, TopicName topic, AwsClients clients, Optional<Pace> pace) {
-        this.name = name;
+        super(name, clients, pace, limits(clients, BYTES));
         this.topic = topic;
-        this.clients = clients;
-        this.pace = pace;
         this.arn = topic.arn();
-        this.limits = limits(BYTES);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String connection() {
-        return clients.connection().name();
-    }
-
-    @Override
-    public CallLimits limits() {
-        return limits;
-    }
-
-    @Override
-    public Optional<Pace> pace() {
-        return pace;
     }
 
     @Override
     public void verify() throws UnavailableException {
         var found = topic.arn().isPresent() ? topic.arn().get() : findArn();
-        var attributes = SdkFaults.await(
-                connection(),
-                name,
-                clients.sns().getTopicAttributes(request -> request.topicArn(found)),
-                clients.connection().callTimeout());
+        var attributes = await(clients().sns().getTopicAttributes(request -> request.topicArn(found)));
         var most = attributes.attributes().get(SIZE_ATTRIBUTE);
-        limits = limits(most == null ? BYTES : Integer.parseInt(most));
+        limits(limits(clients(), most == null ? BYTES : Integer.parseInt(most)));
         arn = Optional.of(found);
     }
 
     @Override
     public CompletionStage<Answer> send(List<SnsEntry> entries) {
-        var to = arn.orElseThrow(() -> new IllegalStateException(name + " was not verified"));
-        var call = clients.sns()
-                .publishBatch(request -> request.topicArn(to).publishBatchRequestEntries(SnsWire.entries(entries)));
+        var to = arn.orElseThrow(() -> new IllegalStateException(name() + " was not verified"));
+        var call = clients().sns().publishBatch(request -> request.topicArn(to)
+                .publishBatchRequestEntries(SnsWire.entries(entries)));
         return SdkFaults.answer(call, response -> answer(response, entries.size()));
     }
 
-    private CallLimits limits(int bytes) {
+    private static CallLimits limits(AwsClients clients, int bytes) {
         return new CallLimits(ENTRIES, bytes, bytes, clients.connection().calls());
     }
 
@@ -105,15 +74,11 @@ public final class SnsTarget implements AwsTarget<SnsEntry> {
             }
         }
         throw new UnavailableException(
-                Kind.MISCONFIGURED, connection(), name + ": no topic of this account and region is called so", null);
+                Kind.MISCONFIGURED, connection(), name() + ": no topic of this account and region is called so", null);
     }
 
     private ListTopicsResponse list(@Nullable String token) throws UnavailableException {
-        return SdkFaults.await(
-                connection(),
-                name,
-                clients.sns().listTopics(request -> request.nextToken(token)),
-                clients.connection().callTimeout());
+        return await(clients().sns().listTopics(request -> request.nextToken(token)));
     }
 
     private static Answer answer(PublishBatchResponse response, int entries) {

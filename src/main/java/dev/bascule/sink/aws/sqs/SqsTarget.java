@@ -2,12 +2,12 @@ package dev.bascule.sink.aws.sqs;
 
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.sink.aws.Answer;
-import dev.bascule.sink.aws.AwsTarget;
 import dev.bascule.sink.aws.CallLimits;
 import dev.bascule.sink.aws.EntryFates;
 import dev.bascule.sink.aws.Pace;
 import dev.bascule.sink.aws.client.AwsClients;
 import dev.bascule.sink.aws.client.SdkFaults;
+import dev.bascule.sink.aws.client.ServiceTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -21,58 +21,31 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
  * <p>To be verified needs the permissions {@code sqs:GetQueueUrl} and {@code sqs:GetQueueAttributes}, to be written to {@code
  * sqs:SendMessage}.
  */
-public final class SqsTarget implements AwsTarget<SqsEntry> {
+public final class SqsTarget extends ServiceTarget<SqsEntry> {
     private static final int ENTRIES = 10;
     private static final int BYTES = 1 << 20;
 
-    private final String name;
     private final QueueName queue;
-    private final AwsClients clients;
-    private final Optional<Pace> pace;
     private volatile Optional<String> url;
-    private volatile CallLimits limits;
 
     /** @param name the endpoint's */
     public SqsTarget(String name, QueueName queue, AwsClients clients, Optional<Pace> pace) {
-        this.name = name;
+        super(
+                name,
+                clients,
+                pace,
+                new CallLimits(ENTRIES, BYTES, BYTES, clients.connection().calls()));
         this.queue = queue;
-        this.clients = clients;
-        this.pace = pace;
         this.url = queue.url();
-        this.limits = new CallLimits(ENTRIES, BYTES, BYTES, clients.connection().calls());
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String connection() {
-        return clients.connection().name();
-    }
-
-    @Override
-    public CallLimits limits() {
-        return limits;
-    }
-
-    @Override
-    public Optional<Pace> pace() {
-        return pace;
     }
 
     @Override
     public void verify() throws UnavailableException {
         var found = queue.url().isPresent() ? queue.url().get() : findUrl();
-        var attributes = SdkFaults.await(
-                connection(),
-                name,
-                clients.sqs().getQueueAttributes(request -> request.queueUrl(found)
-                        .attributeNames(QueueAttributeName.MAXIMUM_MESSAGE_SIZE)),
-                clients.connection().callTimeout());
+        var attributes = await(clients().sqs().getQueueAttributes(request -> request.queueUrl(found)
+                .attributeNames(QueueAttributeName.MAXIMUM_MESSAGE_SIZE)));
         var most = attributes.attributes().get(QueueAttributeName.MAXIMUM_MESSAGE_SIZE);
-        limits = limits.withEntryBytes(most == null ? BYTES : Integer.parseInt(most));
+        limits(limits().withEntryBytes(most == null ? BYTES : Integer.parseInt(most)));
         url = Optional.of(found);
     }
 
@@ -81,19 +54,14 @@ public final class SqsTarget implements AwsTarget<SqsEntry> {
                 .queueName(queue.name())
                 .queueOwnerAWSAccountId(queue.account().orElse(null))
                 .build();
-        return SdkFaults.await(
-                        connection(),
-                        name,
-                        clients.sqs().getQueueUrl(request),
-                        clients.connection().callTimeout())
-                .queueUrl();
+        return await(clients().sqs().getQueueUrl(request)).queueUrl();
     }
 
     @Override
     public CompletionStage<Answer> send(List<SqsEntry> entries) {
-        var to = url.orElseThrow(() -> new IllegalStateException(name + " was not verified"));
+        var to = url.orElseThrow(() -> new IllegalStateException(name() + " was not verified"));
         var call =
-                clients.sqs().sendMessageBatch(request -> request.queueUrl(to).entries(SqsWire.entries(entries)));
+                clients().sqs().sendMessageBatch(request -> request.queueUrl(to).entries(SqsWire.entries(entries)));
         return SdkFaults.answer(call, response -> answer(response, entries.size()));
     }
 
