@@ -53,6 +53,11 @@ public abstract class BatchEndpoint extends DefaultEndpoint {
                 batchMaxAge == null ? configured.maxAge() : batchMaxAge);
     }
 
+    /** Each bound stands for itself, so that it can be checked when it is set, where the route says it. */
+    private void checkLimits() {
+        limits(BatchLimits.DEFAULT);
+    }
+
     public int getLanes() {
         return lanes;
     }
@@ -71,6 +76,7 @@ public abstract class BatchEndpoint extends DefaultEndpoint {
 
     public void setBatchMessages(Integer batchMessages) {
         this.batchMessages = batchMessages;
+        checkLimits();
     }
 
     public @Nullable String getBatchBytes() {
@@ -92,6 +98,7 @@ public abstract class BatchEndpoint extends DefaultEndpoint {
 
     public void setBatchWait(Duration batchWait) {
         this.batchWait = batchWait;
+        checkLimits();
     }
 
     public @Nullable Duration getBatchMaxAge() {
@@ -100,6 +107,7 @@ public abstract class BatchEndpoint extends DefaultEndpoint {
 
     public void setBatchMaxAge(Duration batchMaxAge) {
         this.batchMaxAge = batchMaxAge;
+        checkLimits();
     }
 
     public @Nullable String getIdempotencyKey() {

@@ -55,6 +55,11 @@ final class Failures {
     /** As in TypeConversionException, InvalidPayloadException and NoSuchHeaderException; what follows the value is left out with it. */
     private static final Pattern QUOTED_VALUE = Pattern.compile(" (with value|but has value:?) .*", Pattern.DOTALL);
 
+    /** What parsers quote of what they were given: Jackson, numbers, times. */
+    private static final Pattern QUOTED_TOKEN = Pattern.compile(
+            "(?<=Unrecognized token )'.*?'(?=: )|(?<=For input string: )\".*\"|(?<=Text )'.*'(?= could not be parsed)",
+            Pattern.DOTALL);
+
     private static final List<Class<? extends Throwable>> CONTENT = List.of(
             JacksonException.class,
             CharacterCodingException.class,
@@ -126,10 +131,12 @@ final class Failures {
                 DeadLetterReason.HANDLED_WITHOUT_TARGET, stage, oneLine(caught), letter.fieldErrors());
     }
 
-    /** Class and first line of the message, bounded, without the value that some of Camel's exceptions quote: it may be the message's body. */
+    /** Class and first line of the message, bounded, without the value that some exceptions quote: it may be the message's body. */
     static String oneLine(Throwable failure) {
+        var withoutToken =
+                QUOTED_TOKEN.matcher(String.valueOf(failure.getMessage())).replaceAll("[value left out]");
         var message = QUOTED_VALUE
-                .matcher(String.valueOf(failure.getMessage()))
+                .matcher(withoutToken)
                 .replaceFirst(" [value left out]")
                 .lines()
                 .findFirst()

@@ -3,10 +3,11 @@ package dev.bascule.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bascule.manage.Json;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +65,15 @@ final class BridgeClient {
         try {
             connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
             return answer(connection);
-        } catch (ConnectException | SocketTimeoutException e) {
-            throw new CommandException(
-                    ExitCode.NO_BRIDGE, "bascule: no bridge answers at " + bridge + ": " + e.getMessage());
+        } catch (UnknownHostException e) {
+            throw nobody("no such host");
+        } catch (SocketException | SocketTimeoutException e) {
+            throw nobody(ErrorLine.of(e));
         }
+    }
+
+    private CommandException nobody(String why) {
+        return new CommandException(ExitCode.NO_BRIDGE, "bascule: no bridge answers at " + bridge + ": " + why);
     }
 
     private String answer(HttpURLConnection connection) throws IOException {

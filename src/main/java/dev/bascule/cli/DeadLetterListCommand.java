@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bascule deadletter list}. */
@@ -60,6 +61,9 @@ final class DeadLetterListCommand implements Callable<Integer> {
     }
 
     private List<JsonNode> letters() throws IOException {
+        if (limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit " + limit + ": it must be 1 or more");
+        }
         var since = Since.instant(spec, this.since);
         var bridge = target.connect();
         var letters = new ArrayList<JsonNode>();

@@ -5,6 +5,8 @@ import dev.bascule.manage.AccessFilter;
 import dev.bascule.manage.DataFolder;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.UnknownHostException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,6 +18,9 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = "Runs the bridge until it is ended; SIGTERM drains it.")
 final class RunCommand implements Callable<Integer> {
+    private static final String WHERE_TO_LISTEN =
+            "; bascule.console in config/application.yaml has the host and port to listen at, port 0 takes any free one";
+
     @Mixin
     private final Folder folder = new Folder();
 
@@ -33,9 +38,18 @@ final class RunCommand implements Callable<Integer> {
     /** Ends the process, which frees the data folder; where Quarkus could not start, the innermost cause says why. */
     private static void end(int code, @Nullable Throwable failure) {
         if (failure != null) {
-            System.err.println("bascule: " + ErrorLine.ofRoot(failure));
+            System.err.println("bascule: " + ErrorLine.ofRoot(failure) + (listening(failure) ? WHERE_TO_LISTEN : ""));
         }
         System.exit(code);
+    }
+
+    private static boolean listening(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException || cause instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Before the configuration is checked: that loads clients that log, and the first logger of a process decides for all. */

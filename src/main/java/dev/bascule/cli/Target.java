@@ -5,12 +5,15 @@ import dev.bascule.manage.Credentials;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which running bridge a command is about: the one on the folder's data, or the one at {@code --url}. */
 final class Target {
+    private static final Set<String> HTTP = Set.of("http", "https");
+
     @Mixin
     private final Folder folder = new Folder();
 
@@ -41,6 +44,10 @@ final class Target {
     }
 
     private BridgeClient remote(URI bridge) {
+        if (bridge.getHost() == null || !HTTP.contains(String.valueOf(bridge.getScheme()))) {
+            throw new CommandException(
+                    ExitCode.USAGE, "bascule: --url '" + bridge + "' is no address such as http://host:8080");
+        }
         var password = Optional.ofNullable(System.getenv(Credentials.PASSWORD_VARIABLE))
                 .orElseThrow(() -> new CommandException(
                         ExitCode.USAGE,

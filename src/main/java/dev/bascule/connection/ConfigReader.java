@@ -2,6 +2,7 @@ package dev.bascule.connection;
 
 import dev.bascule.batch.BatchLimits;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads {@code config/application.yaml} beneath a bridge's folder. Touches nothing but that file and the files that it refers to. */
 public final class ConfigReader {
+    private static final String POSTGRES = "jdbc:postgresql:";
+    private static final String DATABASE_RULE = "PostgreSQL's JDBC URL, such as " + POSTGRES + "//db/bascule";
     private static final List<String> PASSED_ON = List.of("quarkus", "camel");
 
     private final Path dir;
@@ -94,6 +97,8 @@ public final class ConfigReader {
             return new Compose(settings).composeString(Files.readString(file));
         } catch (NoSuchFileException e) {
             throw unreadable("there is no such file; --dir names the folder that contains config/application.yaml");
+        } catch (CharacterCodingException e) {
+            throw unreadable("not UTF-8: save the file as UTF-8");
         } catch (IOException e) {
             throw unreadable("cannot be read: " + e);
         } catch (MarkedYamlEngineException e) {
@@ -126,7 +131,10 @@ public final class ConfigReader {
 
     private static DatabaseConfig database(Section section) {
         var database = new DatabaseConfig(
-                section.requiredText("url", "must be a JDBC URL"), section.text("username"), section.text("password"));
+                section.required(
+                        "url", DATABASE_RULE, text -> Optional.of(text).filter(url -> url.startsWith(POSTGRES))),
+                section.text("username"),
+                section.text("password"));
         section.refuseOthers();
         return database;
     }

@@ -26,6 +26,11 @@ public record JmsConnection(
         properties = Map.copyOf(properties);
     }
 
+    /** Name and address, for messages; without secrets. */
+    public String shown() {
+        return url.isEmpty() ? name : name + " at " + Masking.url(url);
+    }
+
     @Override
     public String toString() {
         return "JmsConnection[name=" + name + ", kind=" + kind + ", url=" + Masking.url(url) + ", username=" + username

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Placeholders {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
+    private static final Pattern LINE_ENDS = Pattern.compile("[\r\n]+\\z");
     private static final String FILE_PREFIX = "file:";
 
     private final Path dir;
@@ -71,7 +72,7 @@ final class Placeholders {
 
     private String fileContent(String name) throws UnresolvedException {
         try {
-            return Files.readString(dir.resolve(name)).stripTrailing();
+            return LINE_ENDS.matcher(Files.readString(dir.resolve(name))).replaceFirst("");
         } catch (IOException e) {
             throw new UnresolvedException(
                     "file " + name + " cannot be read: " + e.getClass().getSimpleName());

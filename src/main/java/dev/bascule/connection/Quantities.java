@@ -25,7 +25,9 @@ public final class Quantities {
         if (!parts.matches() || !BYTES_PER_UNIT.containsKey(parts.group(2))) {
             return Optional.empty();
         }
-        return Optional.of(Long.parseLong(parts.group(1)) * BYTES_PER_UNIT.getOrDefault(parts.group(2), 1L));
+        long number = Long.parseLong(parts.group(1));
+        long unit = BYTES_PER_UNIT.getOrDefault(parts.group(2), 1L);
+        return number <= Long.MAX_VALUE / unit ? Optional.of(number * unit) : Optional.empty();
     }
 
     /** With one of the units ms, s, m, h, d. */

@@ -77,12 +77,6 @@ final class Section {
         }
     }
 
-    /** Empty text, and a problem, when the key is missing. */
-    String requiredText(String key, String rule) {
-        require(key, rule);
-        return text(key).orElse("");
-    }
-
     /** As {@link #parsed}, of a key that must be there; empty text, and a problem, otherwise. */
     String required(String key, String rule, Function<String, Optional<String>> check) {
         require(key, "must be " + rule);

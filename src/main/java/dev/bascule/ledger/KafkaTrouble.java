@@ -53,8 +53,12 @@ public final class KafkaTrouble {
 
     /** Whether the brokers simply did not answer in time: asking them to end the transaction would only take as long again. */
     public static boolean isSilence(Throwable failure) {
-        var cause = root(failure);
-        return cause instanceof TimeoutException || cause instanceof DisconnectException;
+        return isTimeout(failure) || root(failure) instanceof DisconnectException;
+    }
+
+    /** Whether the client gave up waiting; what it says then is about itself. */
+    static boolean isTimeout(Throwable failure) {
+        return root(failure) instanceof TimeoutException;
     }
 
     /** The exception that says most: wrappers taken off, and the reason of a timeout rather than the timeout. */

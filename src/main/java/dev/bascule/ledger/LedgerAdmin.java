@@ -86,6 +86,7 @@ final class LedgerAdmin implements AutoCloseable {
 
     /** Differs after each transaction of {@code transactionalId}; {@code none} if the coordinator doesn't know it. */
     String transactionState(String transactionalId, Duration limit) throws UnavailableException {
+        var doing = "asking for the transaction coordinator";
         var description = admin.describeTransactions(
                         List.of(transactionalId), new DescribeTransactionsOptions().timeoutMs(millis(limit)))
                 .description(transactionalId);
@@ -96,9 +97,9 @@ final class LedgerAdmin implements AutoCloseable {
             if (e.getCause() instanceof TransactionalIdNotFoundException) {
                 return "none";
             }
-            throw KafkaTrouble.unavailable(connection.name(), "asking for the transaction coordinator", e);
+            throw failed(doing, limit, e);
         } catch (TimeoutException e) {
-            throw noAnswer("asking for the transaction coordinator", limit, e);
+            throw noAnswer(doing, limit, e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -206,7 +207,7 @@ final class LedgerAdmin implements AutoCloseable {
         try {
             return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw KafkaTrouble.unavailable(connection.name(), doing, e);
+            throw failed(doing, limit, e);
         } catch (TimeoutException e) {
             throw noAnswer(doing, limit, e);
         } catch (InterruptedException e) {
@@ -214,7 +215,13 @@ final class LedgerAdmin implements AutoCloseable {
         }
     }
 
-    private UnavailableException noAnswer(String doing, Duration limit, TimeoutException e) {
+    private UnavailableException failed(String doing, Duration limit, ExecutionException e) {
+        return KafkaTrouble.isTimeout(e)
+                ? noAnswer(doing, limit, e)
+                : KafkaTrouble.unavailable(connection.name(), doing, e);
+    }
+
+    private UnavailableException noAnswer(String doing, Duration limit, Exception e) {
         return new UnavailableException(
                 Kind.DOWN,
                 connection.name(),

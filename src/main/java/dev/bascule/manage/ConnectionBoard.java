@@ -1,5 +1,7 @@
 package dev.bascule.manage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bascule.batch.BridgeState;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.LaneListener;
@@ -62,9 +64,11 @@ public final class ConnectionBoard implements LaneListener {
     private void refresh() {
         for (var connection : connections.values()) {
             var error = error(connection.name(), complaints.values());
-            var shown = board.get(connection.name());
-            if (shown == null || shown.up() != error.isEmpty()) {
+            var shown = requireNonNull(board.get(connection.name()));
+            if (shown.up() != error.isEmpty()) {
                 board.put(connection.name(), show(connection, error.orElse(null), clock.instant()));
+            } else if (error.isPresent() && !error.get().equals(shown.error())) {
+                board.put(connection.name(), shown.withError(error.get()));
             }
         }
     }

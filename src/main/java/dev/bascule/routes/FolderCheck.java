@@ -48,6 +48,7 @@ final class FolderCheck {
         buildRoutes();
         checkIds();
         checkParts();
+        checkSteps();
         var map = new RouteMap(routes, model::getRouteTemplateDefinition, Settings.of(context));
         checkRules(map);
         return new Validation(texts.stream().map(text -> result(text, map)).toList(), connectorProblems);
@@ -146,6 +147,18 @@ final class FolderCheck {
         for (var file : parsed.values()) {
             EndpointUse.of(file).forEach(use -> of(file).addAll(endpoints.check(use)));
             of(file).addAll(expressions.check(file));
+        }
+    }
+
+    /** In files that are sound so far: of the others, steps may have been cut out. */
+    private void checkSteps() {
+        for (var route : routes) {
+            var owner = owners.get(route);
+            if (owner != null && of(owner).isEmpty() && route.getOutputs().isEmpty()) {
+                of(owner)
+                        .add(new Problem(
+                                place(route.getInput(), route), "the route has no steps: what it takes would go nowhere"));
+            }
         }
     }
 

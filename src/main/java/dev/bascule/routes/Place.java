@@ -19,6 +19,12 @@ public record Place(String file, int line, int column) implements Comparable<Pla
         return new Place(file, 1, 1);
     }
 
+    /** Behind {@code text}, with which the file begins. */
+    static Place endOf(String file, String text) {
+        int lines = Math.toIntExact(text.chars().filter(c -> c == '\n').count());
+        return new Place(file, lines + 1, text.length() - text.lastIndexOf('\n'));
+    }
+
     static Place of(String file, Mark mark) {
         return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
     }

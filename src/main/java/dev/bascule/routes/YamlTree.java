@@ -36,6 +36,10 @@ final class YamlTree {
 
     /** The document, or empty after telling {@code problems} why there is none. */
     static Optional<YamlTree> read(RouteText text, List<Problem> problems) {
+        if (text.unreadable().isPresent()) {
+            problems.add(text.unreadable().get());
+            return Optional.empty();
+        }
         try {
             var settings = LoadSettings.builder().setLabel(text.file()).build();
             var bytes = new ByteArrayInputStream(text.text().getBytes(StandardCharsets.UTF_8));

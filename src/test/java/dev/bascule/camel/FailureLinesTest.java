@@ -28,6 +28,16 @@ class FailureLinesTest {
     }
 
     @Test
+    void values_that_parsers_quote_are_left_out() {
+        assertThat(Failures.oneLine(new IllegalArgumentException("JsonParseException: Unrecognized token 'IBAN42': was expecting JSON")))
+                .isEqualTo("IllegalArgumentException: JsonParseException: Unrecognized token [value left out]: was expecting JSON");
+        assertThat(Failures.oneLine(new NumberFormatException("For input string: \"IBAN 42\"")))
+                .isEqualTo("NumberFormatException: For input string: [value left out]");
+        assertThat(Failures.oneLine(new IllegalStateException("Text 'IBAN 42' could not be parsed at index 0")))
+                .isEqualTo("IllegalStateException: Text [value left out] could not be parsed at index 0");
+    }
+
+    @Test
     void other_messages_are_their_first_line() {
         assertThat(Failures.oneLine(new IllegalStateException("no such account\nat x")))
                 .isEqualTo("IllegalStateException: no such account");

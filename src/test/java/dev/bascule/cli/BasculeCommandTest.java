@@ -40,7 +40,10 @@ class BasculeCommandTest {
         assertThat(execute("deadletter")).isEqualTo(2);
         assertThat(execute("deadletter", "list", "--since", "yesterday", "--dir", dir.toString()))
                 .isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(5).allSatisfy(line -> assertThat(line)
+        assertThat(execute("deadletter", "list", "--limit", "0", "--dir", dir.toString()))
+                .isEqualTo(2);
+        assertThat(execute("status", "--url", "host:8080")).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(7).allSatisfy(line -> assertThat(line)
                 .startsWith("bascule: "));
         assertThat(out.toString()).isEmpty();
     }
@@ -88,6 +91,16 @@ class BasculeCommandTest {
         assertThat(err.toString().lines()).hasSize(4).allSatisfy(line -> assertThat(line)
                 .startsWith(dir.resolve("config/application.yaml") + ":1:"));
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void a_data_folder_that_cannot_be_made_is_named_with_the_reason() throws Exception {
+        Files.writeString(dir.resolve("data"), "a file");
+
+        assertThat(execute("run", "--dir", dir.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("bascule: " + dir.resolve("data") + ": is there already, and is no folder")
+                .hasLineCount(1);
     }
 
     private void configure(String yaml) throws IOException {

@@ -252,6 +252,29 @@ class ConfigReaderTest {
     }
 
     @Test
+    void a_file_that_is_no_utf_8_is_told_so() throws IOException {
+        Files.createDirectories(dir.resolve("config"));
+        Files.write(dir.resolve("config/application.yaml"), new byte[] {'#', (byte) 0xFC});
+        var refused = catchThrowableOfType(ConfigException.class, () -> ConfigReader.read(dir));
+        assertThat(refused).hasMessageEndingWith("application.yaml:1:1: not UTF-8: save the file as UTF-8");
+    }
+
+    @Test
+    void a_size_that_no_number_of_bytes_can_hold_is_refused() throws Exception {
+        assertThat(problems("bascule: {batch: {bytes: 17179869185GiB}}"))
+                .containsExactly(
+                        "1:26: bascule.batch.bytes: '17179869185GiB' is not allowed; must be a size such as 512KiB"
+                                + " or 8MiB");
+    }
+
+    @Test
+    void only_the_database_that_there_is_a_driver_for_can_be_named() throws Exception {
+        assertThat(problems("bascule: {database: {url: \"jdbc:mysql://db/bascule\"}}"))
+                .containsExactly("1:27: bascule.database.url: 'jdbc:mysql://db/bascule' is not allowed; must be"
+                        + " PostgreSQL's JDBC URL, such as jdbc:postgresql://db/bascule");
+    }
+
+    @Test
     void refuses_the_kafka_settings_that_the_promise_rests_on_with_the_reason() throws Exception {
         assertThat(
                         problems(

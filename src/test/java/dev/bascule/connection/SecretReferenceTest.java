@@ -26,6 +26,13 @@ class SecretReferenceTest {
     }
 
     @Test
+    void of_a_file_only_the_line_ends_after_the_secret_are_left_out() throws IOException {
+        Files.writeString(dir.resolve("secret"), " ends in blanks \t\r\n\n");
+        assertThat(SecretReference.of("password", "${file:secret}").resolve(dir))
+                .isEqualTo(" ends in blanks \t");
+    }
+
+    @Test
     void a_secret_itself_is_refused_and_not_repeated() {
         for (var text : new String[] {"hunter2", "${BANK:hunter2}", "${BANK}hunter2"}) {
             assertThatThrownBy(() -> SecretReference.of("password", text))

@@ -42,6 +42,16 @@ class ConnectionBoardTest {
     }
 
     @Test
+    void what_keeps_a_connection_down_now_is_shown_with_the_time_since_when_it_is() {
+        board.state(lane(0), BridgeState.TARGET_DOWN, "cloud: no answer");
+        now = now.plusSeconds(5);
+        board.state(lane(0), BridgeState.MISCONFIGURED, "cloud: access denied");
+        assertThat(board.connections())
+                .contains(
+                        new ConnectionStatus("cloud", "kafka", false, "cloud: access denied", "2026-01-01T00:00:00Z"));
+    }
+
+    @Test
     void a_lost_source_is_the_lanes_own_connection() {
         board.state(lane(0), BridgeState.SOURCE_DOWN, "refused");
         assertThat(board.connections())

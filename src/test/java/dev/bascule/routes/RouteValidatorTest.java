@@ -148,6 +148,10 @@ class RouteValidatorTest {
                         "- to: {uri: \"bascule-kafka:o?connection=cloud&key=a&key=b\"}\n",
                         "7:55: option 'key' is given twice: wrap a value that contains '&' in RAW()"),
                 step(
+                        "- to: {uri: \"bascule-kafka:my orders\", parameters: {connection: cloud}}\n",
+                        "7:21: no topic can be called 'my orders': its name is made of letters, digits, '.', '_' and '-', at"
+                                + " most 249"),
+                step(
                         "- filter: {simple: \"${header.a} >>> 5\"}\n",
                         "7:41: simple expression: Unexpected token > at location 12"),
                 step(
@@ -194,6 +198,40 @@ class RouteValidatorTest {
         assertThat(problems(fromQueue(SINK).replace("    id: orders\n", "")))
                 .containsExactly("routes/a.yaml:2:5: the route needs an id: it is part of the transactional id, "
                         + "which must survive a restart");
+    }
+
+    @Test
+    void bounds_and_selectors_that_would_fail_at_the_start_are_named() {
+        assertThat(source("batchMessages: 0"))
+                .isEqualTo("'0' is no value of option 'batchMessages': batch messages must be 1 to 100000, not 0");
+        assertThat(source("batchWait: 20s")).endsWith("batch wait must be 0 to PT10S, not PT20S");
+        assertThat(source("batchMaxAge: 10ms")).endsWith("batch max-age must be at least PT1S, not PT0.01S");
+        assertThat(source("selector: \"a >\"")).startsWith("selector 'a >' is none: ");
+        assertThat(problems(fromQueue(SINK).replace("lanes: 2", "selector: \"hyphenated_props:a-b > 1\"")))
+                .isEmpty();
+    }
+
+    /** What is said of this option, at its value. */
+    private static String source(String option) {
+        var found = problems(fromQueue(SINK).replace("lanes: 2", option));
+        assertThat(found).hasSize(1);
+        var place = "routes/a.yaml:5:" + (37 + option.indexOf(':') + 2) + ": ";
+        assertThat(found.get(0)).startsWith(place);
+        return found.get(0).substring(place.length());
+    }
+
+    @Test
+    void a_route_without_steps_is_named() {
+        assertThat(
+                        problems(
+                                """
+                        - route:
+                            id: orders
+                            from:
+                              uri: bascule-jms:queue:ERP.ORDERS
+                              parameters: {connection: erp}
+                        """))
+                .containsExactly("routes/a.yaml:3:5: the route has no steps: what it takes would go nowhere");
     }
 
     @Test

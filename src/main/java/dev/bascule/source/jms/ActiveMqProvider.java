@@ -31,6 +31,11 @@ final class ActiveMqProvider implements JmsProvider {
         this.settings = settings;
     }
 
+    @Override
+    public String broker() {
+        return settings.shown();
+    }
+
     /** To the first broker of the URL that can be reached. */
     @Override
     public Connection connect(JmsAddress address, Prefetch prefetch) throws JMSException {

@@ -46,6 +46,11 @@ final class ArtemisProvider implements JmsProvider {
     }
 
     @Override
+    public String broker() {
+        return settings.shown();
+    }
+
+    @Override
     public Connection connect(JmsAddress address, Prefetch prefetch) throws JMSException {
         // Closing the factory would close the sessions of the connections that it made; it holds nothing else.
         var factory = new ActiveMQConnectionFactory(settings.url());

@@ -21,6 +21,11 @@ final class GenericProvider implements JmsProvider {
     }
 
     @Override
+    public String broker() {
+        return settings.shown();
+    }
+
+    @Override
     public Connection connect(JmsAddress address, Prefetch prefetch) throws JMSException {
         var factory = factory();
         return settings.username().isPresent()

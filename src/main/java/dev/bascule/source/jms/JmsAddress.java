@@ -18,7 +18,7 @@ public record JmsAddress(boolean topic, String name, Optional<String> subscripti
     private static final String QUEUE = "queue:";
     private static final String TOPIC = "topic:";
 
-    /** Checks that topics, and only they, have a subscription: without one, messages sent while the bridge is down would be lost. */
+    /** Checks the selector, and that topics, and only they, have a subscription: without one, messages sent while the bridge is down would be lost. */
     public JmsAddress {
         if (name.isBlank()) {
             throw new IllegalArgumentException("the destination has no name; write queue:NAME or topic:NAME");
@@ -31,6 +31,7 @@ public record JmsAddress(boolean topic, String name, Optional<String> subscripti
         if (!topic && subscription.isPresent()) {
             throw new IllegalArgumentException("queue:" + name + " cannot have a subscription; only topics have");
         }
+        selector.ifPresent(Selectors::check);
     }
 
     /** Reads {@code queue:NAME}, {@code topic:NAME} or {@code NAME} (a queue). */

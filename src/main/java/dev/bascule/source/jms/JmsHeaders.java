@@ -25,12 +25,15 @@ public final class JmsHeaders implements SourceHeaders {
     private static final String HYPHEN = "_HYPHEN_";
     private static final String OURS = "bascule-";
     private static final int USUAL = 16;
+    /** A name, and a value that is no text. */
+    private static final int OVERHEAD_BYTES = 16;
 
     /** Of a message whose headers cannot be read. */
     static final JmsHeaders NONE = new JmsHeaders();
 
     private final List<String> names = new ArrayList<>(USUAL);
     private final List<Object> values = new ArrayList<>(USUAL);
+    private int sizeBytes;
 
     private JmsHeaders() {}
 
@@ -57,6 +60,11 @@ public final class JmsHeaders implements SourceHeaders {
         for (int i = 0; i < names.size(); i++) {
             action.accept(names.get(i), values.get(i));
         }
+    }
+
+    /** Names and values, near enough for the bounds of a batch. */
+    int sizeBytes() {
+        return sizeBytes;
     }
 
     /** The header that a property becomes; null for one that no route, and no endpoint, may see. */
@@ -97,6 +105,7 @@ public final class JmsHeaders implements SourceHeaders {
         if (value != null) {
             names.add(name);
             values.add(value);
+            sizeBytes += OVERHEAD_BYTES + (value instanceof String text ? text.length() : 0);
         }
     }
 

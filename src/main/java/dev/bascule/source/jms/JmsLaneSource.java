@@ -4,6 +4,7 @@ import dev.bascule.batch.LaneSource;
 import dev.bascule.batch.SourceLostException;
 import dev.bascule.batch.SourceMessage;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -52,7 +53,7 @@ public final class JmsLaneSource implements LaneSource {
         try {
             link = JmsLink.open(provider, address, prefetch(prefetchMessages));
         } catch (JMSException | RuntimeException e) {
-            throw new SourceLostException("cannot connect: " + describe(e), e);
+            throw new SourceLostException("cannot connect to " + provider.broker() + ": " + describe(e) + advice(e), e);
         }
     }
 
@@ -154,6 +155,10 @@ public final class JmsLaneSource implements LaneSource {
             throw new SourceLostException("the session was dropped", null);
         }
         return open;
+    }
+
+    private static String advice(Exception e) {
+        return e instanceof JMSSecurityException ? "; check the connection's username and password" : "";
     }
 
     private static String describe(Exception e) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What differs between the brokers' clients. Implementations are thread-safe. */
 public interface JmsProvider {
+    /** The broker as an operator knows it, without secrets. */
+    String broker();
+
     /**
      * A new connection, not started. Transparent reconnect and failover are off: a session that silently moved to another connection proves
      * nothing.

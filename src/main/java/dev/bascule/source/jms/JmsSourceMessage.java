@@ -74,7 +74,7 @@ public final class JmsSourceMessage implements RoutableMessage {
 
     @Override
     public int sizeBytes() {
-        return body.bytes().length + OVERHEAD_BYTES;
+        return body.bytes().length + headers.sizeBytes() + OVERHEAD_BYTES;
     }
 
     @Override

@@ -25,4 +25,22 @@ class JmsLaneSourceTest {
                 .isInstanceOf(SourceLostException.class)
                 .hasMessageContaining("connection mq, property brokerURL");
     }
+
+    @Test
+    void a_broker_that_cannot_be_reached_is_named_without_its_secrets() {
+        var settings = new JmsConnection(
+                "erp",
+                "artemis",
+                "tcp://127.0.0.1:1?keyStorePassword=s3cret",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+        var source = new JmsLaneSource(
+                JmsProviders.of(settings), new JmsAddress(false, "Q", Optional.empty(), Optional.empty()), 1 << 20);
+        assertThatThrownBy(() -> source.open(1))
+                .isInstanceOf(SourceLostException.class)
+                .hasMessageStartingWith("cannot connect to erp at tcp://127.0.0.1:1?keyStorePassword=***: ")
+                .hasMessageNotContaining("s3cret");
+    }
 }

@@ -150,6 +150,16 @@ class JmsReaderTest {
                 .doesNotContainKeys("CamelKafkaOverrideTopic", "cAmElFileName", "org.apache.camel.x", "bascule-key");
     }
 
+    @Test
+    void properties_count_for_the_size_of_a_batch() throws JMSException {
+        var message = text("x");
+        int before = reader.read(message).sizeBytes();
+        for (int i = 0; i < 1_000; i++) {
+            message.setStringProperty("p" + i, "y".repeat(1_000));
+        }
+        assertThat(reader.read(message).sizeBytes() - before).isBetween(1_000_000, 1_100_000);
+    }
+
     private static ActiveMQTextMessage text(String body) throws JMSException {
         var message = new ActiveMQTextMessage();
         message.setText(body);

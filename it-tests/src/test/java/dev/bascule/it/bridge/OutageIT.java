@@ -55,7 +55,7 @@ class OutageIT {
                 await().during(OUTAGE).atMost(OUTAGE.multipliedBy(2)).until(() -> state(scene, bridge)
                         .equals("TARGET_DOWN"));
                 assertThat(bridge.client().isReady()).isFalse();
-                assertThat(bridge.client().health()).contains(scene.route());
+                assertThat(bridge.client().health()).contains(scene.route(), "TARGET_DOWN: cloud: ");
 
                 kafka.startAgain();
                 kafka.awaitReady();
