@@ -38,7 +38,7 @@ final class DemoStage implements AutoCloseable {
                         "BASCULE_PORT", Integer.toString(managementPort),
                         "BASCULE_PASSWORD", managementPassword,
                         "BASCULE_RELOAD", "true"),
-                BridgeJvm.options()));
+                BridgeJvm.MEMORY));
     }
 
     LabProcess lab() {
