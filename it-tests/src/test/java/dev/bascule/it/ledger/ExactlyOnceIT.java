@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,12 +37,7 @@ class ExactlyOnceIT {
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = new KafkaUnderTest("exactly-once");
-    }
-
-    @AfterAll
-    static void stop() {
-        kafka.close();
+        kafka = KafkaUnderTest.shared();
     }
 
     @BeforeEach
