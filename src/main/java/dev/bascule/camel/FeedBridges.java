@@ -10,6 +10,7 @@ import dev.bascule.batch.LaneGate;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.LaneParts;
 import dev.bascule.batch.Participant;
+import dev.bascule.batch.PoisonWatch;
 import dev.bascule.batch.SourceId;
 import dev.bascule.books.SqlMarks;
 import dev.bascule.books.SqlOwnership;
@@ -89,6 +90,7 @@ final class FeedBridges {
         var kafkaConnections = shape.kafkaConnections();
         var gate = new LaneGate(endpoint.getLanes(), LaneClock.SYSTEM);
         var settling = kafkaConnections.isEmpty() ? sqlSettling() : kafkaSettling(kafkaConnections);
+        var poison = new PoisonWatch(endpoint.poison(runtime.config().poison()));
         var lanes = new ArrayList<Lane>();
         var participants = new ArrayList<List<Participant>>();
         try {
@@ -101,7 +103,7 @@ final class FeedBridges {
                         .ifPresent(participants.get(i)::add);
                 var ledger = settling.settle(id, reader, participants.get(i));
                 var router = new RouteRouter(consumer, new OurHeaders(id), shape.connections(), idempotencyKey);
-                var parts = new LaneParts(id, reader, router, participants.get(i), List.of(ledger), limits);
+                var parts = new LaneParts(id, reader, router, participants.get(i), List.of(ledger), limits, poison);
                 lanes.add(new Lane(parts, gate, LaneClock.SYSTEM, runtime.listener()));
             }
         } catch (RuntimeException e) {
