@@ -11,7 +11,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bascule route}: what an operator can tell a route of a running bridge. */
-@Command(name = "route", mixinStandardHelpOptions = true, description = "Holds, resumes, stops and starts a route of a running bridge.")
+@Command(
+        name = "route",
+        mixinStandardHelpOptions = true,
+        description = "Holds, resumes, stops and starts a route of a running bridge.")
 final class RouteCommand implements Runnable {
     private static final String ROUTE = "ROUTE";
     private static final String ID = "The route's id";
@@ -25,11 +28,17 @@ final class RouteCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "name a command: hold, resume, stop or start");
     }
 
-    @Command(description = "Settles what was taken, and takes nothing more until the route is resumed.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Settles what was taken, and takes nothing more until the route is resumed.",
+            mixinStandardHelpOptions = true)
     int hold(
             @Mixin Target target,
             @Parameters(paramLabel = ROUTE, description = ID) String route,
-            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "held by an operator", description = "Shown in status and health")
+            @Option(
+                            names = "--reason",
+                            paramLabel = "TEXT",
+                            defaultValue = "held by an operator",
+                            description = "Shown in status and health")
                     String reason)
             throws IOException {
         return tell(target, route, "hold", List.of(reason));
@@ -38,7 +47,8 @@ final class RouteCommand implements Runnable {
     @Command(
             description = "Takes again: after a hold, or after the route was held because most of its messages failed.",
             mixinStandardHelpOptions = true)
-    int resume(@Mixin Target target, @Parameters(paramLabel = ROUTE, description = ID) String route) throws IOException {
+    int resume(@Mixin Target target, @Parameters(paramLabel = ROUTE, description = ID) String route)
+            throws IOException {
         return tell(target, route, "resume", List.of());
     }
 

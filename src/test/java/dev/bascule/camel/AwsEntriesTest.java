@@ -8,6 +8,7 @@ import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.LaneListener;
+import dev.bascule.batch.PoisonBounds;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.batch.SourceId;
 import dev.bascule.connection.AwsConnection;
@@ -68,7 +69,15 @@ class AwsEntriesTest {
                 Duration.ofSeconds(1),
                 1);
         var config = new BasculeConfig(
-                dir, "i", dir, Optional.empty(), BatchLimits.DEFAULT, Map.of("aws", aws), ConsoleConfig.DEFAULT, false);
+                dir,
+                "i",
+                dir,
+                Optional.empty(),
+                BatchLimits.DEFAULT,
+                PoisonBounds.DEFAULT,
+                Map.of("aws", aws),
+                ConsoleConfig.DEFAULT,
+                false);
         runtime = new BasculeRuntime(config, LaneListener.NONE);
         runtime.bindTo(context);
         context.start();

@@ -9,6 +9,7 @@ import dev.bascule.batch.Delivery;
 import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.LaneListener;
+import dev.bascule.batch.PoisonBounds;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.batch.SourceId;
 import dev.bascule.connection.AwsConnection;
@@ -67,6 +68,7 @@ class BasculeSqsProducerTest {
                         dir,
                         Optional.empty(),
                         BatchLimits.DEFAULT,
+                        PoisonBounds.DEFAULT,
                         Map.of("aws", aws),
                         ConsoleConfig.DEFAULT,
                         false),
