@@ -12,6 +12,8 @@ import dev.bascule.batch.LaneParts;
 import dev.bascule.batch.Participant;
 import dev.bascule.batch.PoisonWatch;
 import dev.bascule.batch.SourceId;
+import dev.bascule.books.Books;
+import dev.bascule.books.BooksFromLedger;
 import dev.bascule.books.SqlMarks;
 import dev.bascule.books.SqlOwnership;
 import dev.bascule.books.SqlParticipant;
@@ -140,6 +142,7 @@ final class FeedBridges {
             participants.add(new EarlyDeadLetters(
                     runtime.database(), runtime.deadLetters(), writer(place, letters.map(known -> known::wasRefused))));
             participants.add(new SqlParticipant(runtime.database(), id, List.of()));
+            participants.add(new BooksFromLedger(id, new Books(runtime.database()), feed::booksOfInstance));
             return feed;
         };
     }

@@ -35,8 +35,8 @@ final class LatencyRun {
                 var sender = lab.sender(settings.queue())) {
             sender.send(stream.next(1));
             process.await(() -> reader.poll(POLL, any -> {}) > 0, "deliver a message", READY_TIMEOUT);
-            var latencies =
-                    measure(process, reader, new SteadyLoad(sender, stream, 1, BenchPlan.LATENCY_PER_SECOND, true));
+            var load = new SteadyLoad(sender.stamping(), stream, 1, BenchPlan.LATENCY_PER_SECOND);
+            var latencies = measure(process, reader, load);
             lab.forget(settings);
             return new Latency(
                     competitor,

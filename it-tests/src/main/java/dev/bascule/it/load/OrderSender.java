@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Sends orders as persistent messages, each call in one transaction, and records what the broker acknowledged. After a failure the
  * next call connects anew. Not thread-safe.
  */
-public final class OrderSender implements AutoCloseable {
+public final class OrderSender implements OrderSink {
     /** Before the name of a topic. */
     public static final String TOPIC = "topic:";
 
@@ -56,13 +56,24 @@ public final class OrderSender implements AutoCloseable {
      *
      * @throws JMSException the orders were not sent, unless they are among {@link SentOrders#maybe()} now
      */
+    @Override
     public void send(List<Order> orders) throws JMSException {
         send(orders, false);
     }
 
-    /** The same, with the time of sending in each body. */
-    public void sendStamped(List<Order> orders) throws JMSException {
-        send(orders, true);
+    /** The same sender, which writes the time of sending into each body. */
+    public OrderSink stamping() {
+        return new OrderSink() {
+            @Override
+            public void send(List<Order> orders) throws JMSException {
+                OrderSender.this.send(orders, true);
+            }
+
+            @Override
+            public void close() {
+                OrderSender.this.close();
+            }
+        };
     }
 
     private void send(List<Order> orders, boolean stamped) throws JMSException {

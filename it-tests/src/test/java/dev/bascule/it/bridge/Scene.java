@@ -166,7 +166,7 @@ final class Scene implements AutoCloseable {
 
     /** Sends until it is closed. */
     SteadyLoad load(OrderStream stream, int perSecond) {
-        return new SteadyLoad(new OrderSender(broker, queue(), sent), stream, 10, perSecond, false);
+        return new SteadyLoad(new OrderSender(broker, queue(), sent), stream, 10, perSecond);
     }
 
     /** Waits until the queue is empty and no transaction is open. */
