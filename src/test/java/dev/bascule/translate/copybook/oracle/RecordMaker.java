@@ -9,9 +9,13 @@ import java.util.Random;
 
 /** Makes up records: as programs write them, damaged, or no records at all. */
 final class RecordMaker {
+    private static final int SPACE = 0x40;
+    private static final int LETTER_A = 0xc1;
+
     private final Random random;
     private final Map<String, BigDecimal> counters = new HashMap<>();
     private final ByteArrayOutputStream record = new ByteArrayOutputStream();
+    private String kind = "";
 
     private RecordMaker(Random random) {
         this.random = random;
@@ -23,7 +27,7 @@ final class RecordMaker {
         var record = maker.record.toByteArray();
         return switch (random.nextInt(4)) {
             case 0 -> damaged(record, random);
-            case 1 -> random.nextInt(8) == 0 ? noise(record.length, random) : record;
+            case 1 -> random.nextInt(4) == 0 ? noise(length(record, random), random) : record;
             default -> record;
         };
     }
@@ -35,6 +39,10 @@ final class RecordMaker {
             damaged[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : damaged[at] ^ 1 << random.nextInt(8));
         }
         return damaged;
+    }
+
+    private static int length(byte[] record, Random random) {
+        return random.nextBoolean() ? record.length : random.nextInt(2 * record.length + 1);
     }
 
     private static byte[] noise(int length, Random random) {
@@ -61,13 +69,30 @@ final class RecordMaker {
     private void one(Item item) {
         if (item instanceof Item.Group group) {
             group(group);
-            return;
+        } else if (item instanceof Item.Choice choice) {
+            choice(choice);
+        } else {
+            record.writeBytes(bytes((Item.Leaf) item));
         }
-        var leaf = (Item.Leaf) item;
-        record.writeBytes(
-                leaf.name().startsWith(LayoutMaker.COUNTER)
-                        ? count(leaf)
-                        : leaf.value().sample(random));
+    }
+
+    private void choice(Item.Choice choice) {
+        int end = record.size() + choice.length();
+        choice.of(kind).ifPresent(this::group);
+        while (record.size() < end) {
+            record.write(SPACE);
+        }
+    }
+
+    private byte[] bytes(Item.Leaf leaf) {
+        if (leaf.name().startsWith(LayoutMaker.COUNTER)) {
+            return count(leaf);
+        } else if (leaf.name().startsWith(LayoutMaker.KIND)) {
+            int index = random.nextInt(LayoutMaker.ALTERNATIVES);
+            kind = String.valueOf((char) ('A' + index));
+            return new byte[] {(byte) (LETTER_A + index)};
+        }
+        return leaf.value().sample(random);
     }
 
     /** A number that every table allows. */
