@@ -38,6 +38,8 @@ class DifferentialTest {
     private static final String ODO = "ODO_RANGE";
     private static final String CHOICE = "NO_ALTERNATIVE";
     private static final int RECORDS_PER_LAYOUT = 250;
+    /** Of one record: itself, and damaged. */
+    private static final int VARIANTS = 5;
 
     private final ObjectMapper jackson = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -87,11 +89,18 @@ class DifferentialTest {
 
         int run() throws IOException {
             int valid = 0;
-            for (int i = 0; i < RECORDS_PER_LAYOUT; i++) {
-                var record = RecordMaker.next(layout, random);
-                valid += compare(record, () -> what + HexFormat.of().formatHex(record)) ? 1 : 0;
+            for (int i = 0; i < RECORDS_PER_LAYOUT; i += VARIANTS) {
+                var sound = RecordMaker.sound(layout, random);
+                valid += compare(sound);
+                for (int variant = 1; variant < VARIANTS; variant++) {
+                    valid += compare(RecordMaker.unsound(sound, random));
+                }
             }
             return valid;
+        }
+
+        private int compare(byte[] record) throws IOException {
+            return compare(record, () -> what + HexFormat.of().formatHex(record)) ? 1 : 0;
         }
 
         /** Whether the record is valid. */
@@ -129,9 +138,10 @@ class DifferentialTest {
         for (var shown : verdict.values()) {
             var node = find(json, shown.path());
             Object theirs = node.isTextual() ? node.textValue() : node.isNumber() ? node.decimalValue() : node;
-            assertThat(shown.type().same(shown.value(), theirs))
-                    .as(() -> where.get() + "\n" + shown.path() + " is " + shown.value() + ", the codec says " + node)
-                    .isTrue();
+            if (!shown.type().same(shown.value(), theirs)) {
+                throw new AssertionError(
+                        where.get() + "\n" + shown.path() + " is " + shown.value() + ", the codec says " + node);
+            }
         }
     }
 
@@ -168,6 +178,13 @@ class DifferentialTest {
             ours.remove(ODO);
             theirs.values().removeIf(CHOICE::equals);
             ours.values().removeIf(codes -> codes.contains(CHOICE));
+        }
+        if (verdict.endsAtTable()) {
+            assertThat(theirs)
+                    .as(() -> where.get() + "\n" + errors)
+                    .containsAnyOf(Map.entry(TRUNCATED, TRUNCATED), Map.entry(ODO, ODO));
+            List.of(TRUNCATED, ODO).forEach(theirs::remove);
+            List.of(TRUNCATED, ODO).forEach(ours::remove);
         }
         assertThat(theirs.keySet()).as(() -> where.get() + "\n" + errors).isEqualTo(ours.keySet());
         theirs.forEach((path, code) ->

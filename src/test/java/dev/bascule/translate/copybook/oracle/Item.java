@@ -37,14 +37,20 @@ sealed interface Item {
         }
 
         int length() {
-            return alternatives.stream().mapToInt(Choice::length).max().orElseThrow();
+            int longest = 0;
+            for (var alternative : alternatives) {
+                longest = Math.max(longest, length(alternative));
+            }
+            return longest;
         }
 
         private static int length(Group group) {
-            return group.items().stream()
-                    .mapToInt(item -> ((Leaf) item).value().length()
-                            * item.times().map(Times::max).orElse(1))
-                    .sum();
+            int length = 0;
+            for (var item : group.items()) {
+                length += ((Leaf) item).value().length()
+                        * item.times().map(Times::max).orElse(1);
+            }
+            return length;
         }
 
         /** The alternative of that kind, if there is one. */

@@ -25,6 +25,7 @@ final class Oracle {
     private int due;
 
     private boolean lost;
+    private boolean endsAtTable;
 
     /** A value with its place in the JSON. */
     record Shown(String path, Value type, Object value) {}
@@ -35,8 +36,9 @@ final class Oracle {
      * @param errors acceptable codes by path
      * @param values in the order of the record
      * @param canonical bytes that COBOL would have written for them; meaningless with errors
+     * @param endsAtTable whether the record ends where a table should begin whose counter is bad: either may be told
      */
-    record Verdict(Map<String, Set<String>> errors, List<Shown> values, byte[] canonical) {}
+    record Verdict(Map<String, Set<String>> errors, List<Shown> values, byte[] canonical, boolean endsAtTable) {}
 
     private Oracle(byte[] record) {
         this.record = record;
@@ -45,7 +47,7 @@ final class Oracle {
     static Verdict read(Item.Group layout, byte[] record) {
         var oracle = new Oracle(record);
         oracle.group(layout, "");
-        return new Verdict(oracle.errors, oracle.shown, oracle.canonical.toByteArray());
+        return new Verdict(oracle.errors, oracle.shown, oracle.canonical.toByteArray(), oracle.endsAtTable);
     }
 
     private void group(Item.Group group, String path) {
@@ -66,6 +68,7 @@ final class Oracle {
             if (counter == null || outside(counter, times)) {
                 if (!lost) {
                     errors.put(name, Set.of("ODO_RANGE"));
+                    endsAtTable = at >= record.length;
                 }
                 // Nobody knows where the following items are.
                 lost = true;

@@ -21,19 +21,21 @@ final class RecordMaker {
         this.random = random;
     }
 
-    static byte[] next(Item.Group layout, Random random) {
+    /** As programs write it. */
+    static byte[] sound(Item.Group layout, Random random) {
         var maker = new RecordMaker(random);
         maker.group(layout);
-        var record = maker.record.toByteArray();
-        return switch (random.nextInt(4)) {
-            case 0 -> damaged(record, random);
-            case 1 -> random.nextInt(4) == 0 ? noise(length(record, random), random) : record;
-            default -> record;
-        };
+        return maker.record.toByteArray();
+    }
+
+    /** Damaged, or no record at all. */
+    static byte[] unsound(byte[] record, Random random) {
+        return random.nextInt(12) == 0 ? noise(length(record, random), random) : damaged(record, random);
     }
 
     private static byte[] damaged(byte[] record, Random random) {
-        var damaged = random.nextInt(6) == 0 ? Arrays.copyOf(record, random.nextInt(record.length + 1)) : record;
+        int length = random.nextInt(6) == 0 ? random.nextInt(record.length + 1) : record.length;
+        var damaged = Arrays.copyOf(record, length);
         for (int i = 1 + random.nextInt(3); i > 0 && damaged.length > 0; i--) {
             int at = random.nextInt(damaged.length);
             damaged[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : damaged[at] ^ 1 << random.nextInt(8));
