@@ -20,6 +20,9 @@ abstract class FifoEndpoint extends AwsEndpoint {
     @UriParam(description = "Headers that become message attributes, separated by commas; default: all but JMS's own")
     private @Nullable String attributes;
 
+    @UriParam
+    private final CloudEventOptions cloudEvents = new CloudEventOptions();
+
     FifoEndpoint(String uri, Component component, String name, boolean fifo) {
         super(uri, component, name);
         this.fifo = fifo;
@@ -36,7 +39,17 @@ abstract class FifoEndpoint extends AwsEndpoint {
             throw new IllegalArgumentException((messageGroupId != null ? "messageGroupId" : "deduplicationId")
                     + " is for FIFO queues and topics, whose names end with .fifo");
         }
-        MessageAttributes.of(attributes);
+        cloudEvents.check(name());
+        messageAttributes();
+    }
+
+    final CloudEventOptions cloudEvents() {
+        return cloudEvents;
+    }
+
+    /** {@link IllegalArgumentException} if they are more than a message can have. */
+    final MessageAttributes messageAttributes() {
+        return MessageAttributes.of(attributes, cloudEvents);
     }
 
     final boolean isFifo() {

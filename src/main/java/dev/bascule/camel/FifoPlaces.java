@@ -32,7 +32,7 @@ final class FifoPlaces {
     }
 
     Fifo of(Exchange exchange, String key, int index) {
-        return new Fifo(id(group(exchange)), id(index == 0 ? id(exchange, key) : id(exchange, key) + "/" + index));
+        return new Fifo(id(group(exchange)), id(Carried.numbered(id(exchange, key), index)));
     }
 
     private String group(Exchange exchange) {

@@ -17,23 +17,26 @@ final class SqsEntries implements AwsEntries {
     private final BasculeSqsEndpoint endpoint;
     private final AwsTarget<SqsEntry> target;
     private final MessageAttributes attributes;
+    private final Optional<CloudEvents> events;
     private final Optional<FifoPlaces> places;
 
     SqsEntries(BasculeSqsEndpoint endpoint, AwsTarget<SqsEntry> target) {
         this.endpoint = endpoint;
         this.target = target;
-        this.attributes = MessageAttributes.of(endpoint.getAttributes());
+        this.attributes = endpoint.messageAttributes();
+        this.events = endpoint.cloudEvents().compile(endpoint.getCamelContext());
         this.places = endpoint.places();
     }
 
     @Override
     public AwsAppend<SqsEntry> of(Exchange exchange, OurHeaders ours, String key, int index) {
-        var body = Bodies.text(exchange);
+        var event = events.map(made -> made.of(exchange, ours, key, index));
+        var body = event.flatMap(CloudEvents.Message::body).orElseGet(() -> Bodies.text(exchange));
         if (body.isEmpty()) {
             throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, "the body is empty; SQS takes none");
         }
         var place = places.map(fifo -> fifo.of(exchange, key, index));
-        var entry = new SqsEntry(body, attributes.of(exchange, ours, key), place, delay(exchange));
+        var entry = new SqsEntry(body, attributes.of(exchange, ours, key, event), place, delay(exchange));
         return new AwsAppend<>(target, entry, place.map(Fifo::group), entry.sizeBytes());
     }
 

@@ -68,9 +68,9 @@ final class OwnOptions {
                     "deadLetter",
                     "deadLetterStore"),
             "bascule-kafka",
-            List.of("connection", "key", "partitionKey", "timestamp", "headerFilterStrategy", "headerSerializer"),
+            cloudEvents("connection", "key", "partitionKey", "timestamp", "headerFilterStrategy", "headerSerializer"),
             "bascule-sqs",
-            List.of(
+            cloudEvents(
                     "connection",
                     "messageGroupId",
                     "deduplicationId",
@@ -78,7 +78,7 @@ final class OwnOptions {
                     "delaySeconds",
                     "entriesPerSecond"),
             "bascule-sns",
-            List.of("connection", "messageGroupId", "deduplicationId", "attributes", "subject", "entriesPerSecond"),
+            cloudEvents("connection", "messageGroupId", "deduplicationId", "attributes", "subject", "entriesPerSecond"),
             "bascule-kinesis",
             List.of("connection", "partitionKey", "explicitHashKey", "entriesPerSecond"),
             "bascule-eventbridge",
@@ -97,7 +97,13 @@ final class OwnOptions {
             "source",
             "detailType",
             "resources",
-            "time");
+            "time",
+            "ceSource",
+            "ceType",
+            "ceSubject",
+            "ceTime",
+            "ceDataContentType",
+            "ceDataSchema");
     private static final Set<String> DURATIONS = Set.of("batchWait", "batchMaxAge", "stableFor", "delay", "remember");
     private static final Set<String> SIZES = Set.of("batchBytes");
     private static final Set<String> DESTINATIONS = Set.of("queue", "topic");
@@ -111,6 +117,13 @@ final class OwnOptions {
                 .map(StringHelper::dashToCamelCase)
                 .sorted()
                 .toList();
+    }
+
+    /** Those of the envelope, and {@code more}. */
+    private static List<String> cloudEvents(String... more) {
+        var envelope =
+                Stream.of("envelope", "ceSource", "ceType", "ceSubject", "ceTime", "ceDataContentType", "ceDataSchema");
+        return Stream.concat(Stream.of(more), envelope).toList();
     }
 
     /** The options of {@code scheme}, to guess from. Whether a name is known, the component decides. */
