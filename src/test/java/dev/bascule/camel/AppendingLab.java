@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bascule.batch.Append;
 import dev.bascule.batch.Batch;
 import dev.bascule.batch.BatchLimits;
-import dev.bascule.batch.PoisonBounds;
 import dev.bascule.batch.Delivery;
 import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.LaneListener;
+import dev.bascule.batch.PoisonBounds;
 import dev.bascule.batch.SourceId;
 import dev.bascule.connection.AwsConnection;
 import dev.bascule.connection.AwsCredentials;
@@ -48,7 +48,15 @@ final class AppendingLab implements AutoCloseable {
                 Duration.ofSeconds(1),
                 1);
         var config = new BasculeConfig(
-                dir, "i", dir, Optional.empty(), BatchLimits.DEFAULT, PoisonBounds.DEFAULT, Map.of("aws", aws), ConsoleConfig.DEFAULT, false);
+                dir,
+                "i",
+                dir,
+                Optional.empty(),
+                BatchLimits.DEFAULT,
+                PoisonBounds.DEFAULT,
+                Map.of("aws", aws),
+                ConsoleConfig.DEFAULT,
+                false);
         runtime = new BasculeRuntime(config, LaneListener.NONE);
         runtime.bindTo(context);
         context.start();

@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 
 /**
  * EventBridge, SNS, Kinesis and SQS at one address on 127.0.0.1, in the protocols that the real SDK speaks to the real services (JSON, query,
- * CBOR), with faults on demand. What it takes is in memory; {@code GET /_taken/BUS} lists the orders that a bus has taken. Test equipment: it
- * checks no signatures.
+ * CBOR), with faults on demand. What it takes is in memory; {@code GET /_taken/BUS} lists the orders that a bus has taken, and {@link PlacesOverHttp}
+ * tells the rest. Test equipment: it checks no signatures.
  */
 public final class AwsStandIn implements AutoCloseable {
     private static final String TARGET = "X-Amz-Target";
@@ -39,6 +39,7 @@ public final class AwsStandIn implements AutoCloseable {
     private final SnsService sns;
     private final SqsService sqs;
     private final S3Service s3 = new S3Service();
+    private final PlacesOverHttp places;
     private final Optional<SqsUpstream> sqsUpstream;
     private final ObjectMapper json = new ObjectMapper();
     private final ObjectMapper cbor = new ObjectMapper(new CBORFactory());
@@ -57,6 +58,11 @@ public final class AwsStandIn implements AutoCloseable {
         this.kinesis = new KinesisService(faults);
         this.sns = new SnsService(faults);
         this.sqs = new SqsService(faults, endpoint());
+        this.places = new PlacesOverHttp(Map.of(
+                "sqs", sqs.queues(),
+                "sns", sns.topics(),
+                "kinesis", kinesis.streams(),
+                "eventbridge", eventBridge.buses()));
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
@@ -148,6 +154,10 @@ public final class AwsStandIn implements AutoCloseable {
             return;
         }
         try {
+            if (path.startsWith(PlacesOverHttp.PATH)) {
+                reply(exchange, 200, "application/json", places.handle(method, path));
+                return;
+            }
             switch (method) {
                 case "PUT" -> s3.put(path, body);
                 case "DELETE" -> s3.delete(path);

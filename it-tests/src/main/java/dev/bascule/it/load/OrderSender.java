@@ -23,6 +23,7 @@ public final class OrderSender implements OrderSink {
     private final ConnectionFactory factory;
     private final String destination;
     private final SentOrders sent;
+    private final Function<Order, String> text;
     private final @Nullable Function<Order, byte[]> record;
     private @Nullable Connection connection;
     private @Nullable Session session;
@@ -34,21 +35,32 @@ public final class OrderSender implements OrderSink {
      * @param destination a queue, or a topic if it begins with {@value #TOPIC}
      */
     public OrderSender(ConnectionFactory factory, String destination, SentOrders sent) {
-        this(factory, destination, sent, null);
+        this(factory, destination, sent, Order::body, null);
     }
 
     private OrderSender(
-            ConnectionFactory factory, String destination, SentOrders sent, @Nullable Function<Order, byte[]> record) {
+            ConnectionFactory factory,
+            String destination,
+            SentOrders sent,
+            Function<Order, String> text,
+            @Nullable Function<Order, byte[]> record) {
         this.factory = factory;
         this.destination = destination;
         this.sent = sent;
+        this.text = text;
         this.record = record;
     }
 
     /** Sends bytes, which {@code record} makes of an order. */
     public static OrderSender ofBytes(
             ConnectionFactory factory, String queue, SentOrders sent, Function<Order, byte[]> record) {
-        return new OrderSender(factory, queue, sent, record);
+        return new OrderSender(factory, queue, sent, Order::body, record);
+    }
+
+    /** Sends the text that {@code text} makes of an order. */
+    public static OrderSender ofText(
+            ConnectionFactory factory, String queue, SentOrders sent, Function<Order, String> text) {
+        return new OrderSender(factory, queue, sent, text, null);
     }
 
     /**
@@ -100,7 +112,7 @@ public final class OrderSender implements OrderSink {
 
     private Message message(Session open, Order order, boolean stamped) throws JMSException {
         if (record == null) {
-            return open.createTextMessage(stamped ? order.body(WallClock.micros()) : order.body());
+            return open.createTextMessage(stamped ? order.body(WallClock.micros()) : text.apply(order));
         }
         var message = open.createBytesMessage();
         message.writeBytes(record.apply(order));
