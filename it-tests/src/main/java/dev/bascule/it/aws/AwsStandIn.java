@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * EventBridge, SNS, Kinesis and SQS at one address on 127.0.0.1, in the protocols that the real SDK speaks to the real services (JSON, query,
- * CBOR), with faults on demand. What it takes is in memory; {@code GET /_taken/BUS} lists the orders that a bus has taken. Test equipment: it
+ * EventBridge, SNS, Kinesis, SQS and S3 at one address on 127.0.0.1, in the protocols that the real SDK speaks to the real services (JSON, query,
+ * CBOR, REST), with faults on demand. What it takes is in memory; {@code GET /_taken/BUS} lists the orders that a bus has taken. Test equipment: it
  * checks no signatures.
  */
 public final class AwsStandIn implements AutoCloseable {
@@ -38,7 +38,7 @@ public final class AwsStandIn implements AutoCloseable {
     private final KinesisService kinesis;
     private final SnsService sns;
     private final SqsService sqs;
-    private final S3Service s3 = new S3Service();
+    private final S3Service s3;
     private final Optional<SqsUpstream> sqsUpstream;
     private final ObjectMapper json = new ObjectMapper();
     private final ObjectMapper cbor = new ObjectMapper(new CBORFactory());
@@ -56,6 +56,7 @@ public final class AwsStandIn implements AutoCloseable {
         this.eventBridge = new EventBridgeService(faults);
         this.kinesis = new KinesisService(faults);
         this.sns = new SnsService(faults);
+        this.s3 = new S3Service(faults);
         this.sqs = new SqsService(faults, endpoint());
         server.setExecutor(threads);
         server.createContext("/", this::handle);
@@ -93,7 +94,7 @@ public final class AwsStandIn implements AutoCloseable {
     }
 
     /** Makes a bucket, or gives the objects of the one that is there, by key. */
-    public Map<String, byte[]> bucket(String name) {
+    public Map<String, StoredObject> bucket(String name) {
         return s3.create(name);
     }
 
@@ -108,7 +109,7 @@ public final class AwsStandIn implements AutoCloseable {
             } else if (exchange.getRequestMethod().equals("POST")) {
                 query(exchange, new String(body, StandardCharsets.UTF_8));
             } else {
-                object(exchange, body);
+                rest(exchange, body);
             }
         }
     }
@@ -136,9 +137,8 @@ public final class AwsStandIn implements AutoCloseable {
         };
     }
 
-    private void object(HttpExchange exchange, byte[] body) throws IOException {
+    private void rest(HttpExchange exchange, byte[] body) throws IOException {
         var path = exchange.getRequestURI().getPath();
-        var method = exchange.getRequestMethod();
         if (path.startsWith(TAKEN)) {
             reply(
                     exchange,
@@ -147,25 +147,7 @@ public final class AwsStandIn implements AutoCloseable {
                     bytes(bus(path.substring(TAKEN.length())).takenOrders()));
             return;
         }
-        try {
-            switch (method) {
-                case "PUT" -> s3.put(path, body);
-                case "DELETE" -> s3.delete(path);
-                case "GET" -> {
-                    reply(exchange, 200, "application/octet-stream", s3.get(path));
-                    return;
-                }
-                default -> s3.get(path);
-            }
-            exchange.sendResponseHeaders(method.equals("DELETE") ? 204 : 200, -1);
-        } catch (ServiceFault fault) {
-            var error = "<Error><Code>" + fault.code() + "</Code><Message>" + fault.getMessage() + "</Message></Error>";
-            if (method.equals("HEAD")) {
-                exchange.sendResponseHeaders(fault.status(), -1);
-            } else {
-                reply(exchange, fault.status(), "application/xml", bytes(error));
-            }
-        }
+        s3.handle(exchange, body);
     }
 
     private void query(HttpExchange exchange, String form) throws IOException {
