@@ -11,6 +11,7 @@ public final class BasculeSnsComponent extends DefaultComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         var endpoint = new BasculeSnsEndpoint(uri, this, "bascule-sns:" + remaining, TopicName.parse(remaining));
         setProperties(endpoint.cloudEvents(), parameters);
+        setProperties(endpoint.claimCheck(), parameters);
         setProperties(endpoint, parameters);
         endpoint.check();
         return endpoint;

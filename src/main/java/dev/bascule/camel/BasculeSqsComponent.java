@@ -11,6 +11,7 @@ public final class BasculeSqsComponent extends DefaultComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         var endpoint = new BasculeSqsEndpoint(uri, this, "bascule-sqs:" + remaining, QueueName.parse(remaining));
         setProperties(endpoint.cloudEvents(), parameters);
+        setProperties(endpoint.claimCheck(), parameters);
         setProperties(endpoint, parameters);
         endpoint.check();
         return endpoint;

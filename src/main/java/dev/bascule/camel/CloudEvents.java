@@ -37,10 +37,9 @@ final class CloudEvents {
      *
      * @param headers of the event; a header of the message with the name of one gives way
      * @param body instead of the message's; absent: the message's as it is
-     * @param isStructured the attributes are in the body, not in the headers
      * @param trace the message's, or the new one that the event begins
      */
-    record Message(Map<String, String> headers, Optional<String> body, boolean isStructured, String trace) {}
+    record Message(Map<String, String> headers, Optional<String> body, String trace) {}
 
     /** Whether a message's own header could be mistaken for one of an event. */
     static boolean isReserved(String header) {
@@ -70,7 +69,7 @@ final class CloudEvents {
         var declared = text(exchange, dataContentType);
         var data = data(exchange, declared);
         var event = event(exchange, id, trace, declared.or(data::type));
-        return new Message(CloudEvent.structuredHeaders(), Optional.of(event.structured(data)), true, trace);
+        return new Message(CloudEvent.structuredHeaders(), Optional.of(event.structured(data)), trace);
     }
 
     /** The body is looked at only if nobody says what it is. */
@@ -79,7 +78,7 @@ final class CloudEvents {
         var shown = declared.isPresent()
                 ? declared
                 : data(exchange, Optional.empty()).type();
-        return new Message(event(exchange, id, trace, shown).binaryHeaders(), Optional.empty(), false, trace);
+        return new Message(event(exchange, id, trace, shown).binaryHeaders(), Optional.empty(), trace);
     }
 
     private CloudEvent event(Exchange exchange, String id, String trace, Optional<String> contentType) {

@@ -1,5 +1,9 @@
 package dev.bascule.camel;
 
+import dev.bascule.sink.aws.AwsTarget;
+import dev.bascule.sink.aws.message.Bucket;
+import dev.bascule.sink.aws.message.ClaimCheckTarget;
+import dev.bascule.sink.aws.message.MessageEntry;
 import java.util.Optional;
 import org.apache.camel.Component;
 import org.apache.camel.spi.UriParam;
@@ -23,6 +27,9 @@ abstract class FifoEndpoint extends AwsEndpoint {
     @UriParam
     private final CloudEventOptions cloudEvents = new CloudEventOptions();
 
+    @UriParam
+    private final ClaimCheckOptions claimCheck = new ClaimCheckOptions();
+
     FifoEndpoint(String uri, Component component, String name, boolean fifo) {
         super(uri, component, name);
         this.fifo = fifo;
@@ -40,6 +47,7 @@ abstract class FifoEndpoint extends AwsEndpoint {
                     + " is for FIFO queues and topics, whose names end with .fifo");
         }
         cloudEvents.check(name());
+        claimCheck.check();
         messageAttributes();
     }
 
@@ -47,9 +55,23 @@ abstract class FifoEndpoint extends AwsEndpoint {
         return cloudEvents;
     }
 
+    final ClaimCheckOptions claimCheck() {
+        return claimCheck;
+    }
+
+    /** {@code place}, with a bucket for large bodies if there shall be one. */
+    final <E extends MessageEntry> AwsTarget<E> withClaimCheck(AwsTarget<E> place) {
+        return claimCheck
+                .bucket()
+                .<AwsTarget<E>>map(bucket -> new ClaimCheckTarget<>(
+                        place,
+                        new Bucket(bucket, runtime().aws().clients(runtime().aws(requireConnection())))))
+                .orElse(place);
+    }
+
     /** {@link IllegalArgumentException} if they are more than a message can have. */
     final MessageAttributes messageAttributes() {
-        return MessageAttributes.of(attributes, cloudEvents);
+        return MessageAttributes.of(attributes, cloudEvents, claimCheck);
     }
 
     final boolean isFifo() {

@@ -2,7 +2,7 @@ package dev.bascule.camel;
 
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.PoisonException;
-import dev.bascule.sink.aws.Fifo;
+import dev.bascule.sink.aws.message.Fifo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

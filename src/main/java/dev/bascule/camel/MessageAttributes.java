@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.PoisonException;
-import dev.bascule.sink.aws.Attribute;
+import dev.bascule.sink.aws.message.Attribute;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Message attributes of SQS and SNS, of which there may be ten: four of ours ({@code bascule-key}, {@code bascule-source}, {@code bascule-route},
- * {@code traceparent}), those of an envelope, and as many of the message's headers as there is room for. Nothing is dropped silently:
+ * {@code traceparent}), those of an envelope, one of a claim check, and as many of the message's headers as there is room for. Nothing is dropped silently:
  *
  * <ul>
  *   <li>With {@code attributes=a,b} exactly those headers become attributes, as far as the message has them.
@@ -51,8 +51,13 @@ final class MessageAttributes {
     }
 
     /** {@link IllegalArgumentException} if more are chosen than there is room for, or one whose name no attribute can have. */
-    static MessageAttributes of(@Nullable String attributes, CloudEventOptions events) {
-        int room = MOST - events.mostHeaders() - (events.isBinary() ? 1 : OURS);
+    static MessageAttributes of(@Nullable String attributes, CloudEventOptions events, ClaimCheckOptions claimCheck) {
+        int room = MOST - events.mostHeaders() - (events.isBinary() ? 1 : OURS) - (claimCheck.isOn() ? 1 : 0);
+        if (room < 0) {
+            throw new IllegalArgumentException(
+                    "ceSubject, ceDataSchema and a claim check need 11 attributes with envelope=cloudevents-binary, and a message has "
+                            + MOST + "; with envelope=cloudevents-structured they fit");
+        }
         if (attributes == null) {
             return new MessageAttributes(List.of(), room, events);
         }

@@ -70,15 +70,9 @@ final class OwnOptions {
             "bascule-kafka",
             cloudEvents("connection", "key", "partitionKey", "timestamp", "headerFilterStrategy", "headerSerializer"),
             "bascule-sqs",
-            cloudEvents(
-                    "connection",
-                    "messageGroupId",
-                    "deduplicationId",
-                    "attributes",
-                    "delaySeconds",
-                    "entriesPerSecond"),
+            messages("delaySeconds"),
             "bascule-sns",
-            cloudEvents("connection", "messageGroupId", "deduplicationId", "attributes", "subject", "entriesPerSecond"),
+            messages("subject"),
             "bascule-kinesis",
             List.of("connection", "partitionKey", "explicitHashKey", "entriesPerSecond"),
             "bascule-eventbridge",
@@ -105,7 +99,7 @@ final class OwnOptions {
             "ceDataContentType",
             "ceDataSchema");
     private static final Set<String> DURATIONS = Set.of("batchWait", "batchMaxAge", "stableFor", "delay", "remember");
-    private static final Set<String> SIZES = Set.of("batchBytes");
+    private static final Set<String> SIZES = Set.of("batchBytes", "claimCheckThreshold");
     private static final Set<String> DESTINATIONS = Set.of("queue", "topic");
 
     private OwnOptions() {}
@@ -117,6 +111,20 @@ final class OwnOptions {
                 .map(StringHelper::dashToCamelCase)
                 .sorted()
                 .toList();
+    }
+
+    /** Those that queues and topics share, and {@code more}. */
+    private static List<String> messages(String... more) {
+        var shared = cloudEvents(
+                "connection",
+                "messageGroupId",
+                "deduplicationId",
+                "attributes",
+                "entriesPerSecond",
+                "claimCheckBucket",
+                "claimCheckThreshold",
+                "claimCheckPrefix");
+        return Stream.concat(shared.stream(), Stream.of(more)).toList();
     }
 
     /** Those of the envelope, and {@code more}. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bascule.batch.PoisonException;
-import dev.bascule.sink.aws.Attribute;
 import dev.bascule.sink.aws.AwsAppend;
-import dev.bascule.sink.aws.Fifo;
 import dev.bascule.sink.aws.eventbridge.EventEntry;
 import dev.bascule.sink.aws.kinesis.KinesisEntry;
+import dev.bascule.sink.aws.message.Attribute;
+import dev.bascule.sink.aws.message.Fifo;
 import dev.bascule.sink.aws.sns.SnsEntry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class AwsEntriesTest {
         var entry = (SnsEntry) append.entry();
         assertThat(entry.fifo()).contains(new Fifo("C-1", AppendingLab.KEY));
         assertThat(entry.subject()).contains("Order C-1");
-        assertThat(entry.attributes())
+        assertThat(entry.content().attributes())
                 .containsEntry("customer", new Attribute.Text("C-1"))
                 .containsKey("bascule-key");
         assertThat(append.group()).contains("C-1");

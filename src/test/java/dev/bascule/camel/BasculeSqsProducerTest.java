@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bascule.batch.PoisonException;
-import dev.bascule.sink.aws.Attribute;
 import dev.bascule.sink.aws.AwsAppend;
-import dev.bascule.sink.aws.Fifo;
+import dev.bascule.sink.aws.message.Attribute;
+import dev.bascule.sink.aws.message.Fifo;
 import dev.bascule.sink.aws.sqs.SqsEntry;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,9 +40,9 @@ class BasculeSqsProducerTest {
     @Test
     void a_message_is_appended_with_our_attributes_and_its_headers() {
         var entry = entry("bascule-sqs:orders?connection=aws", Map.of("orderId", "4711", "total", 12, "JMSType", "x"));
-        assertThat(entry.body()).isEqualTo("{}");
+        assertThat(entry.content().body()).isEqualTo("{}");
         assertThat(entry.fifo()).isEmpty();
-        assertThat(entry.attributes())
+        assertThat(entry.content().attributes())
                 .containsOnlyKeys("bascule-key", "bascule-source", "bascule-route", "traceparent", "orderId", "total")
                 .containsEntry("orderId", new Attribute.Text("4711"))
                 .containsEntry("total", new Attribute.Numeric("12"))
@@ -53,23 +53,23 @@ class BasculeSqsProducerTest {
     void more_headers_than_there_is_room_for_travel_together_and_none_is_dropped() {
         var headers = Map.<String, Object>of("a", 1, "b", 2, "c", 3, "d", "4", "e", true, "f", 6, "g", 7);
         var entry = entry("bascule-sqs:orders?connection=aws", headers);
-        assertThat(entry.attributes()).hasSize(5);
-        assertThat(entry.attributes().get("bascule-headers"))
+        assertThat(entry.content().attributes()).hasSize(5);
+        assertThat(entry.content().attributes().get("bascule-headers"))
                 .isEqualTo(new Attribute.Text("{\"a\":1,\"b\":2,\"c\":3,\"d\":\"4\",\"e\":true,\"f\":6,\"g\":7}"));
     }
 
     @Test
     void a_header_whose_name_no_attribute_can_have_travels_in_the_common_one() {
         var entry = entry("bascule-sqs:orders?connection=aws", Map.of("a b", "x", "c", "y", "aws.d", "z", "e", ""));
-        assertThat(entry.attributes()).containsEntry("c", new Attribute.Text("y"));
-        assertThat(entry.attributes().get("bascule-headers"))
+        assertThat(entry.content().attributes()).containsEntry("c", new Attribute.Text("y"));
+        assertThat(entry.content().attributes().get("bascule-headers"))
                 .isEqualTo(new Attribute.Text("{\"a b\":\"x\",\"aws.d\":\"z\",\"e\":\"\"}"));
     }
 
     @Test
     void chosen_headers_are_the_only_ones() {
         var entry = entry("bascule-sqs:orders?connection=aws&attributes=b,missing", Map.of("a", 1, "b", 2));
-        assertThat(entry.attributes()).hasSize(5).containsEntry("b", new Attribute.Numeric("2"));
+        assertThat(entry.content().attributes()).hasSize(5).containsEntry("b", new Attribute.Numeric("2"));
     }
 
     @Test

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bascule.batch.Append;
 import dev.bascule.batch.PoisonException;
-import dev.bascule.sink.aws.Attribute;
 import dev.bascule.sink.aws.AwsAppend;
-import dev.bascule.sink.aws.sns.SnsEntry;
-import dev.bascule.sink.aws.sqs.SqsEntry;
+import dev.bascule.sink.aws.message.Attribute;
+import dev.bascule.sink.aws.message.MessageContent;
+import dev.bascule.sink.aws.message.MessageEntry;
 import dev.bascule.sink.kafka.KafkaAppend;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventDeserializer;
@@ -81,7 +81,7 @@ class CloudEventsTest {
                 "bascule-sqs:orders?connection=aws&envelope=cloudevents-structured" + EVENT,
                 HEADERS,
                 "{\"total\": 1.10}");
-        assertThat(((SqsEntry) ((AwsAppend<?>) append).entry()).body())
+        assertThat(content(append).body())
                 .isEqualTo("{\"specversion\":\"1.0\",\"id\":\"" + AppendingLab.KEY
                         + "\",\"source\":\"/erp/orders\",\"type\":\"com.acme.order.created\",\"subject\":\"4711\","
                         + "\"time\":\"1970-01-01T00:00:01Z\",\"traceparent\":\"" + TRACE
@@ -156,7 +156,7 @@ class CloudEventsTest {
     void a_queues_message_has_room_for_a_binary_event_and_keeps_everything_else_together() {
         var append = lab.append(
                 "bascule-sqs:orders?connection=aws&attributes=no&envelope=cloudevents-binary" + EVENT, HEADERS, "{}");
-        var attributes = ((SqsEntry) ((AwsAppend<?>) append).entry()).attributes();
+        var attributes = content(append).attributes();
         assertThat(attributes)
                 .hasSize(10)
                 .containsEntry("no", new Attribute.Text("4711"))
@@ -169,7 +169,7 @@ class CloudEventsTest {
     @Test
     void headers_that_are_not_chosen_travel_together_beside_a_binary_event() {
         var append = lab.append("bascule-sns:orders?connection=aws&envelope=cloudevents-binary" + EVENT, HEADERS, "{}");
-        var attributes = ((SnsEntry) ((AwsAppend<?>) append).entry()).attributes();
+        var attributes = content(append).attributes();
         assertThat(attributes).hasSize(9).doesNotContainKey("no");
         assertThat(((Attribute.Text) attributes.get("bascule-headers")).value()).contains("\"no\":\"4711\"");
     }
@@ -229,12 +229,12 @@ class CloudEventsTest {
         if (append instanceof KafkaAppend kafka) {
             return read(kafka.record().headers(), kafka.record().value());
         }
-        var entry = ((AwsAppend<?>) append).entry();
-        return entry instanceof SqsEntry sqs
-                ? read(headers(sqs.attributes()), sqs.body().getBytes(StandardCharsets.UTF_8))
-                : read(
-                        headers(((SnsEntry) entry).attributes()),
-                        ((SnsEntry) entry).body().getBytes(StandardCharsets.UTF_8));
+        var content = content(append);
+        return read(headers(content.attributes()), content.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageContent content(Append append) {
+        return ((MessageEntry) ((AwsAppend<?>) append).entry()).content();
     }
 
     private static CloudEvent read(Headers headers, byte[] value) {
