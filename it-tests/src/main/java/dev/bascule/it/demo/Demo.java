@@ -38,7 +38,7 @@ public final class Demo {
     /** Shows it. */
     public static void main(String... args) {
         var arguments = Arguments.parseOrExit(args, USAGE, "for rate dir", "no-console");
-        var demo = new Demo(DemoPlan.of(arguments, Repository.root().resolve("data/demo")));
+        var demo = new Demo(planOrExit(arguments));
         JavaProcess.beforeChildrenEnd(demo::interrupt);
         int exitCode;
         try {
@@ -50,6 +50,16 @@ public final class Demo {
         System.out.flush();
         // not System.exit: it would wait for a shutdown that waits for us
         Runtime.getRuntime().halt(exitCode);
+    }
+
+    private static DemoPlan planOrExit(Arguments arguments) {
+        try {
+            return DemoPlan.of(arguments, Repository.root().resolve("data/demo"));
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(Arguments.EXIT_USAGE);
+            throw wrong;
+        }
     }
 
     /** Ctrl-C: asks for the end and waits until the books are printed. */
@@ -65,9 +75,17 @@ public final class Demo {
     }
 
     private boolean run() throws IOException, JMSException, InterruptedException {
-        DemoFolder.empty(plan.dir());
-        System.out.println("starting Artemis, Kafka, SQS, EventBridge and the bridge; their logs are in " + plan.dir());
-        try (var stage = new DemoStage(plan.dir())) {
+        try (var folder = DemoFolder.take(plan.dir())) {
+            System.out.println("starting Artemis, Kafka, SQS and EventBridge; logs and data are in " + folder.dir());
+            return run(folder);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private boolean run(DemoFolder folder) throws IOException, JMSException, InterruptedException {
+        try (var stage = new DemoStage(folder.dir())) {
+            System.out.println("starting the bridge");
             stage.bridge().awaitReady();
             System.out.println(introduction(stage));
             var load = load(stage);
@@ -75,8 +93,6 @@ public final class Demo {
             var books = new DemoAudit(stage).close(load);
             System.out.println(books);
             return books.balance();
-        } finally {
-            ended.countDown();
         }
     }
 
@@ -97,8 +113,9 @@ public final class Demo {
         }
         lines.add("");
         lines.add("look around from another terminal, in " + Repository.root() + ":");
-        lines.add("  export BASCULE_DATA=" + stage.data());
-        lines.add("  ./bascule status; ./bascule deadletter list; ./bascule feed list " + DemoFlow.FILES.route());
+        lines.add("  export BASCULE_DATA='" + stage.data() + "'");
+        lines.add("  ./bascule status");
+        lines.add("  ./bascule deadletter list");
         lines.add("");
         return String.join(System.lineSeparator(), lines);
     }
