@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a Kafka record of an exchange, by the endpoint's options and Camel's headers. Thread-safe. */
 final class KafkaRecords {
-    private static final String CAMEL = "Camel";
-
     private final BasculeKafkaEndpoint endpoint;
     private final String connection;
     private final boolean computedEndpoint;
+    private final HeaderFilter filter;
     private final @Nullable Expression key;
     private final @Nullable Expression timestamp;
 
@@ -27,6 +26,7 @@ final class KafkaRecords {
         this.connection = endpoint.requireConnection();
         // Camel knows endpoints that toD and its like make while the route runs.
         this.computedEndpoint = endpoint.getCamelContext().getEndpointRegistry().isDynamic(endpoint.getEndpointUri());
+        this.filter = new HeaderFilter(endpoint.getHeaderFilterStrategy());
         this.key = simple(endpoint, endpoint.getKey());
         this.timestamp = simple(endpoint, endpoint.getTimestamp());
     }
@@ -91,9 +91,7 @@ final class KafkaRecords {
     }
 
     private void add(Headers headers, String name, @Nullable Object value, Exchange exchange) {
-        if (value == null
-                || name.startsWith(CAMEL)
-                || endpoint.getHeaderFilterStrategy().applyFilterToCamelHeaders(name, value, exchange)) {
+        if (value == null || !filter.leaves(name, value, exchange)) {
             return;
         }
         var bytes = value instanceof String text
