@@ -12,7 +12,9 @@ public final class BasculeKafkaComponent extends DefaultComponent {
             throw new IllegalArgumentException("the topic has no name; write bascule-kafka:TOPIC");
         }
         var endpoint = new BasculeKafkaEndpoint(uri, this, remaining);
+        setProperties(endpoint.cloudEvents(), parameters);
         setProperties(endpoint, parameters);
+        endpoint.cloudEvents().check("bascule-kafka:" + remaining);
         return endpoint;
     }
 }

@@ -1,6 +1,7 @@
 package dev.bascule.camel;
 
 import dev.bascule.batch.BatchLimits;
+import dev.bascule.batch.PoisonBounds;
 import dev.bascule.connection.Quantities;
 import java.time.Duration;
 import org.apache.camel.Component;
@@ -30,6 +31,14 @@ public abstract class BatchEndpoint extends DefaultEndpoint {
                     "A lane whose batches take longer takes smaller ones; default: batch.max-age of the configuration")
     private @Nullable Duration batchMaxAge;
 
+    @UriParam(
+            description =
+                    "So many dead letters among the last poisonOfLast messages hold the route; 0: never. Default: poison.failed of the configuration")
+    private @Nullable Integer poisonFailed;
+
+    @UriParam(description = "See poisonFailed; default: poison.of-last of the configuration")
+    private @Nullable Integer poisonOfLast;
+
     @UriParam(description = "Simple expression for the idempotency key; default: the source's own name of the message")
     private @Nullable String idempotencyKey;
 
@@ -51,6 +60,13 @@ public abstract class BatchEndpoint extends DefaultEndpoint {
                 batchBytes == null ? configured.bytes() : bytes(batchBytes),
                 batchWait == null ? configured.waitTime() : batchWait,
                 batchMaxAge == null ? configured.maxAge() : batchMaxAge);
+    }
+
+    /** The configuration's bounds, with what the route sets instead. */
+    PoisonBounds poison(PoisonBounds configured) {
+        int failed = poisonFailed == null ? configured.failed() : poisonFailed;
+        int ofLast = poisonOfLast == null ? Math.max(configured.ofLast(), failed) : poisonOfLast;
+        return new PoisonBounds(failed, ofLast);
     }
 
     public int getLanes() {
@@ -100,6 +116,22 @@ public abstract class BatchEndpoint extends DefaultEndpoint {
 
     public void setBatchMaxAge(Duration batchMaxAge) {
         this.batchMaxAge = batchMaxAge;
+    }
+
+    public @Nullable Integer getPoisonFailed() {
+        return poisonFailed;
+    }
+
+    public void setPoisonFailed(Integer poisonFailed) {
+        this.poisonFailed = poisonFailed;
+    }
+
+    public @Nullable Integer getPoisonOfLast() {
+        return poisonOfLast;
+    }
+
+    public void setPoisonOfLast(Integer poisonOfLast) {
+        this.poisonOfLast = poisonOfLast;
     }
 
     public @Nullable String getIdempotencyKey() {

@@ -16,7 +16,11 @@ import java.util.zip.CRC32;
 record Migration(int version, String name, String sql) {
     /** All steps, oldest first. A new one is added here and as a file beside this class. */
     static List<Migration> all() {
-        return List.of(load(1, "V1__books_and_dead_letters"), load(2, "V2__taken"), load(3, "V3__source_marks"));
+        return List.of(
+                load(1, "V1__books_and_dead_letters"),
+                load(2, "V2__taken"),
+                load(3, "V3__source_marks"),
+                load(4, "V4__done_batches"));
     }
 
     /** The statements, one by one. */

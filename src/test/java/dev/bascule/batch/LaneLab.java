@@ -28,6 +28,8 @@ final class LaneLab {
     };
     BatchLimits limits = new BatchLimits(25, 1 << 20, Duration.ofMillis(20), Duration.ofSeconds(10));
 
+    PoisonBounds poison = new PoisonBounds(0, 1);
+
     LaneLab() {
         allIds().forEach(broker::send);
     }
@@ -43,8 +45,14 @@ final class LaneLab {
 
     /** A lane to run. */
     Lane lane() {
-        var parts =
-                new LaneParts(ID, session, delivery -> router.route(delivery), participants, List.of(target), limits);
+        var parts = new LaneParts(
+                ID,
+                session,
+                delivery -> router.route(delivery),
+                participants,
+                List.of(target),
+                limits,
+                new PoisonWatch(poison));
         return new Lane(parts, new LaneGate(1, clock), clock, new LaneListener() {
             @Override
             public void settled(Batch batch, OutcomeCounts counts, Duration total) {

@@ -125,6 +125,16 @@ class FeedReadingTest {
     }
 
     @Test
+    void a_folder_that_is_missing_is_made_if_that_is_wanted() throws Exception {
+        Files.delete(dir);
+        lab.settings.autoCreate = true;
+        var reader = lab.restart().reader();
+        lab.file("a.txt", "a1\n");
+
+        assertThat(reader.drain()).containsExactly("a1");
+    }
+
+    @Test
     void a_supply_that_has_dried_up_is_a_source_that_is_down_when_what_has_come_is_read() throws Exception {
         var trouble = new AtomicReference<Optional<String>>(Optional.empty());
         lab.supply = new Supply() {

@@ -30,7 +30,7 @@ public final class LabProcess implements AutoCloseable {
     /**
      * Starts the servers and waits until they are ready.
      *
-     * @param only {@code artemis}, {@code kafka}, {@code sqs}, {@code classic}, or empty for the first three
+     * @param only {@code artemis}, {@code kafka}, {@code sqs}, {@code aws}, {@code classic}, or empty for the first three
      */
     public LabProcess(Path dir, String only, Credentials credentials, List<String> jvmOptions) throws IOException {
         this.dir = dir;

@@ -104,8 +104,8 @@ class AwsIT {
             var bridge = scene.start(folder(scene, 1, service));
             awaitEmpty(scene);
 
-            System.out.println(service + ": calls by entries " + place.callsByEntries() + ", largest call "
-                    + place.largestCallBytes() + " bytes");
+            System.out.println(service + ": calls by entries " + place.calls().byEntries() + ", largest call "
+                    + place.calls().largestBytes() + " bytes");
             var verdict = verdict(scene, place).requireConserved();
             if (service.ordered) {
                 verdict.requireInOrder();
