@@ -38,8 +38,9 @@ final class Carrier {
      * Settles the messages of {@code taken}.
      *
      * @param barrier for the first attempt; see {@link DoneLedger#lookUp}
-     * @return the batch that was settled: {@code taken}, or a later one with the same messages; empty if they were given back because
-     *     {@code taken} became larger than {@link BatchLimits#appendedBytes} before it was routed to its end
+     * @return the batch that was settled: {@code taken}, or a later one with the same messages; empty if they were given back to be taken in
+     *     smaller batches, because {@code taken} became larger than {@link BatchLimits#appendedBytes} before it was routed to its end, or
+     *     mostly dead letters
      * @throws UnavailableException they were given back
      * @throws SourceLostException the source must be abandoned
      */
@@ -47,7 +48,6 @@ final class Carrier {
         try {
             var settled = settle(taken, barrier);
             if (settled.isEmpty()) {
-                giveBack(taken, "it became larger than " + parts.limits().appendedBytes() + " bytes");
                 return settled;
             }
             targets.settled(settled.get());
@@ -79,7 +79,9 @@ final class Carrier {
                     batch = batch.again(targets.books());
                 }
                 lookUp(batch, barrier || again);
-                if (!route(batch)) {
+                var unfit = route(batch);
+                if (unfit.isPresent()) {
+                    giveBack(batch, unfit.get());
                     return Optional.empty();
                 }
                 settlement.settle(batch);
@@ -102,19 +104,25 @@ final class Carrier {
         }
     }
 
-    /** False when the batch becomes too large while there are messages left to route. */
-    private boolean route(Batch batch) throws UnavailableException {
+    /** Why the batch must be given back while there are messages left to route; empty when all are routed. */
+    private Optional<String> route(Batch batch) throws UnavailableException {
         long room = parts.limits().appendedBytes();
+        var recent = new RecentFailures(batch, parts.poison().ofLast());
         for (var delivery : batch.deliveries()) {
             if (delivery.outcome() == null) {
                 if (room < 0) {
-                    return false;
+                    return Optional.of("it became larger than " + parts.limits().appendedBytes() + " bytes");
+                }
+                if (batch.size() > Caution.SMALL_BATCH && parts.poison().isTooMany(recent.count())) {
+                    caution.poisoned(batch.size());
+                    return Optional.of(recent.count() + " of its messages failed; they are taken in small batches");
                 }
                 parts.router().route(delivery);
                 room -= delivery.appendedBytes();
             }
+            recent.ended(delivery);
         }
-        return true;
+        return Optional.empty();
     }
 
     private void giveBack(Batch batch, String why) throws SourceLostException {

@@ -8,6 +8,8 @@ package dev.bascule.batch;
  *   <li>After something was unavailable the next batch is one message. No probe can tell for certain that a batch will be settled now, so if
  *       that message cannot be either, it is {@linkplain #keeps() kept} in its open transaction and tried again there, which costs nothing.
  *   <li>After a step of the route was unavailable, that goes for as many messages as its batch had: the step may fail on any of them again.
+ *   <li>After a batch was given back because most of it was poison, as many messages are taken in small batches, so that the route can be held
+ *       before there are many dead letters.
  * </ul>
  *
  * <p>Lane's thread only.
@@ -19,6 +21,7 @@ final class Caution {
     private final int mostMessages;
     private boolean unclean = true;
     private int oneByOne;
+    private int fewAtOnce;
 
     Caution(int mostMessages) {
         this.mostMessages = mostMessages;
@@ -29,7 +32,7 @@ final class Caution {
         if (oneByOne > 0) {
             return 1;
         }
-        return unclean ? Math.min(SMALL_BATCH, mostMessages) : mostMessages;
+        return unclean || fewAtOnce > 0 ? Math.min(SMALL_BATCH, mostMessages) : mostMessages;
     }
 
     /** Whether a batch that cannot be settled now is not given back. */
@@ -47,9 +50,15 @@ final class Caution {
         oneByOne = Math.max(oneByOne, why == UnavailableException.Kind.STEP ? messages : 1);
     }
 
+    /** A batch of {@code messages} is given back because it was mostly poison. */
+    void poisoned(int messages) {
+        fewAtOnce = Math.max(fewAtOnce, messages);
+    }
+
     /** A batch of {@code messages} is settled. */
     void settled(int messages) {
         unclean = false;
         oneByOne = Math.max(0, oneByOne - messages);
+        fewAtOnce = Math.max(0, fewAtOnce - messages);
     }
 }

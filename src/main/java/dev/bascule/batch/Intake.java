@@ -67,8 +67,8 @@ final class Intake {
         }
     }
 
-    /** Learns that only the first {@code routed} messages of a batch could be routed before it became too large. */
-    void overfull(int routed) {
+    /** Learns that only the first {@code routed} messages of a batch could be routed, and it was given back. */
+    void givenBack(int routed) {
         cap = Math.max(1, routed / 2);
     }
 

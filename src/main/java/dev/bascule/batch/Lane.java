@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  *       first, or as many one by one as the batch had when it was a step of the route that failed, since only trying tells when that is
  *       back. A message that fails there is tried again and again within its open transaction, which costs it no further attempt.
  *   <li><b>Source lost</b> ({@link BridgeState#SOURCE_DOWN}): what is open is aborted, the connection cut at the socket.
+ *   <li><b>Mostly poison</b> (see {@link PoisonBounds}): {@link BridgeState#HELD} behind the batch that told it, until an operator resumes.
  *   <li><b>A defect</b> (any RuntimeException or Error, unbalanced books and an exhausted heap among them): rolled back, {@link BridgeState#HELD} until an operator
  *       resumes.
  * </ul>
@@ -103,6 +104,7 @@ public final class Lane implements Runnable {
 
     /** Ends a hold. Any thread. */
     public void resume() {
+        parts.poison().reset();
         control.resume();
     }
 
@@ -176,7 +178,7 @@ public final class Lane implements Runnable {
     private void work() throws UnavailableException, SourceLostException {
         boolean fresh = true;
         int most = caution.bound();
-        while (control.mayWork()) {
+        while (control.mayWork() && !poisoned()) {
             var batch = new Batch(parts.id(), targets.books());
             long since = intake.fill(batch, most);
             if (batch.isEmpty()) {
@@ -185,7 +187,7 @@ public final class Lane implements Runnable {
             boolean barrier = fresh || !parts.source().flagsRedelivered() || batch.anyRedelivered();
             var settled = carrier.carry(batch, barrier);
             if (settled.isEmpty()) {
-                intake.overfull(batch.ended());
+                intake.givenBack(batch.ended());
                 continue;
             }
             settled(batch, settled.get(), Duration.ofNanos(clock.nanoTime() - since));
@@ -199,7 +201,15 @@ public final class Lane implements Runnable {
         parts.source().close();
     }
 
+    /** Whether the route has taken too much poison, by this lane or another: then it is held. */
+    private boolean poisoned() {
+        var verdict = parts.poison().verdict();
+        verdict.ifPresent(control::hold);
+        return verdict.isPresent();
+    }
+
     private void settled(Batch taken, Batch batch, Duration total) {
+        parts.poison().settled(batch);
         if (taken == batch) {
             intake.settled(batch, total);
         }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param participants who takes part in settling; may grow while the lane runs (its thread only)
  * @param ledgers who knows what is done already, asked in this order
  * @param limits the bounds of a batch
+ * @param poison the route's watch over its dead letters, shared by its lanes
  */
 public record LaneParts(
         LaneId id,
@@ -18,4 +19,5 @@ public record LaneParts(
         Router router,
         List<Participant> participants,
         List<DoneLedger> ledgers,
-        BatchLimits limits) {}
+        BatchLimits limits,
+        PoisonWatch poison) {}

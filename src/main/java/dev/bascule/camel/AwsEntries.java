@@ -10,8 +10,7 @@ interface AwsEntries {
      *
      * @param ours what every entry carries of us
      * @param key the message's idempotency key
-     * @param index 0-based, among the entries that the message becomes at this endpoint: a split's parts have one key and must not be taken
-     *     for repetitions of each other
+     * @param index 0-based, among the entries that the message becomes at this endpoint
      * @throws dev.bascule.batch.PoisonException the message cannot become an entry
      */
     AwsAppend<?> of(Exchange exchange, OurHeaders ours, String key, int index);

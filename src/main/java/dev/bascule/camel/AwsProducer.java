@@ -1,6 +1,5 @@
 package dev.bascule.camel;
 
-import dev.bascule.batch.Delivery;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +29,7 @@ final class AwsProducer extends DefaultProducer {
         }
         carried.require(endpoint.requireConnection());
         var delivery = carried.delivery();
-        delivery.append(entries().of(exchange, carried.headers(), delivery.key(), index(delivery)));
-    }
-
-    private int index(Delivery delivery) {
-        int index = 0;
-        for (var append : delivery.appends()) {
-            index += append.target().equals(endpoint.name()) ? 1 : 0;
-        }
-        return index;
+        delivery.append(entries().of(exchange, carried.headers(), delivery.key(), carried.appendedTo(endpoint.name())));
     }
 
     private void sendAtOnce(Exchange exchange) throws Exception {

@@ -48,7 +48,8 @@ final class AwsTargets implements AutoCloseable {
         return type.cast(targets.computeIfAbsent(key, absent -> maker.make(clients(connection), pace)));
     }
 
-    private AwsClients clients(AwsConnection connection) {
+    /** Those of all endpoints on that connection. */
+    AwsClients clients(AwsConnection connection) {
         return clients.computeIfAbsent(connection.name(), absent -> new AwsClients(connection));
     }
 

@@ -46,6 +46,9 @@ public final class BasculeFeedEndpoint extends BatchEndpoint {
                     "Name of the source in the ledger; default: the folder. Keeps positions when the folder is moved")
     private @Nullable String name;
 
+    @UriParam(description = "Whether a folder that is missing is made; not for one that is mounted, nor for a server's")
+    private boolean autoCreate;
+
     @UriParam(description = "Globs of the files to read, with commas between; default: all")
     private String include = "";
 
@@ -126,11 +129,18 @@ public final class BasculeFeedEndpoint extends BatchEndpoint {
         address()
                 .ifPresentOrElse(
                         server -> {
+                            refuseAutoCreate();
                             remoteOptions();
                             remoteParameters.access(server, config().dir());
                         },
                         remoteParameters::refuseAll);
         format();
+    }
+
+    private void refuseAutoCreate() {
+        if (autoCreate) {
+            throw new IllegalArgumentException("autoCreate is for local folders, not for a server's");
+        }
     }
 
     FeedOptions options() {
@@ -140,6 +150,7 @@ public final class BasculeFeedEndpoint extends BatchEndpoint {
     private FeedOptions localOptions() {
         return new FeedOptions(
                 path(),
+                autoCreate,
                 names(),
                 order(),
                 doneMarker(),
@@ -153,6 +164,7 @@ public final class BasculeFeedEndpoint extends BatchEndpoint {
     private FeedOptions spoolOptions() {
         return new FeedOptions(
                 spool().folder(),
+                false,
                 new FileNames(List.of(), List.of()),
                 order(),
                 Optional.empty(),
@@ -280,6 +292,14 @@ public final class BasculeFeedEndpoint extends BatchEndpoint {
 
     public void setName(String name) {
         this.name = name;
+    }
+
+    public boolean isAutoCreate() {
+        return autoCreate;
+    }
+
+    public void setAutoCreate(boolean autoCreate) {
+        this.autoCreate = autoCreate;
     }
 
     public String getInclude() {

@@ -24,7 +24,9 @@ public final class BasculeKafkaComponent extends DefaultComponent {
                     + "': its name is made of letters, digits, '.', '_' and '-', at most 249");
         }
         var endpoint = new BasculeKafkaEndpoint(uri, this, remaining);
+        setProperties(endpoint.cloudEvents(), parameters);
         setProperties(endpoint, parameters);
+        endpoint.cloudEvents().check("bascule-kafka:" + remaining);
         return endpoint;
     }
 }

@@ -45,6 +45,9 @@ public final class BasculeKafkaEndpoint extends DefaultEndpoint implements Appen
     @UriParam(description = "How header values become bytes")
     private KafkaHeaderSerializer headerSerializer = new DefaultKafkaHeaderSerializer();
 
+    @UriParam
+    private final CloudEventOptions cloudEvents = new CloudEventOptions();
+
     BasculeKafkaEndpoint(String uri, BasculeKafkaComponent component, String topic) {
         super(uri, component);
         this.topic = topic;
@@ -59,6 +62,10 @@ public final class BasculeKafkaEndpoint extends DefaultEndpoint implements Appen
     public Consumer createConsumer(Processor processor) {
         throw new UnsupportedOperationException(
                 "bascule-kafka: is a target; to take from Kafka use Camel's kafka: component");
+    }
+
+    CloudEventOptions cloudEvents() {
+        return cloudEvents;
     }
 
     /** The topic, unless a message's header {@code CamelKafkaOverrideTopic} says otherwise. */

@@ -10,6 +10,8 @@ public final class BasculeSnsComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         var endpoint = new BasculeSnsEndpoint(uri, this, "bascule-sns:" + remaining, TopicName.parse(remaining));
+        setProperties(endpoint.cloudEvents(), parameters);
+        setProperties(endpoint.claimCheck(), parameters);
         setProperties(endpoint, parameters);
         endpoint.check();
         return endpoint;

@@ -30,14 +30,14 @@ public final class BasculeSnsEndpoint extends FifoEndpoint {
 
     @Override
     AwsTarget<SnsEntry> target() {
-        return runtime()
+        return withClaimCheck(runtime()
                 .aws()
                 .target(
                         SnsTarget.class,
                         runtime().aws(requireConnection()),
                         name(),
                         getEntriesPerSecond(),
-                        (clients, pace) -> new SnsTarget(name(), topic, clients, pace));
+                        (clients, pace) -> new SnsTarget(name(), topic, clients, pace)));
     }
 
     @Override

@@ -40,14 +40,14 @@ public final class BasculeSqsEndpoint extends FifoEndpoint {
 
     @Override
     AwsTarget<SqsEntry> target() {
-        return runtime()
+        return withClaimCheck(runtime()
                 .aws()
                 .target(
                         SqsTarget.class,
                         runtime().aws(requireConnection()),
                         name(),
                         getEntriesPerSecond(),
-                        (clients, pace) -> new SqsTarget(name(), queue, clients, pace));
+                        (clients, pace) -> new SqsTarget(name(), queue, clients, pace)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.bascule.camel;
 
 import dev.bascule.batch.BatchLimits;
+import dev.bascule.batch.PoisonBounds;
 import dev.bascule.connection.Quantities;
 import java.time.Duration;
 import org.apache.camel.Component;
@@ -30,6 +31,14 @@ public abstract class BatchEndpoint extends DefaultEndpoint {
                     "A lane whose batches take longer takes smaller ones; default: batch.max-age of the configuration")
     private @Nullable Duration batchMaxAge;
 
+    @UriParam(
+            description =
+                    "So many dead letters among the last poisonOfLast messages hold the route; 0: never. Default: poison.failed of the configuration")
+    private @Nullable Integer poisonFailed;
+
+    @UriParam(description = "See poisonFailed; default: poison.of-last of the configuration")
+    private @Nullable Integer poisonOfLast;
+
     @UriParam(description = "Simple expression for the idempotency key; default: the source's own name of the message")
     private @Nullable String idempotencyKey;
 
@@ -56,6 +65,20 @@ public abstract class BatchEndpoint extends DefaultEndpoint {
     /** Each bound stands for itself, so that it can be checked when it is set, where the route says it. */
     private void checkLimits() {
         limits(BatchLimits.DEFAULT);
+    }
+
+    /** Before both are set, one of them says nothing about the other. */
+    private void checkPoison() {
+        if (poisonFailed != null && poisonOfLast != null) {
+            poison(PoisonBounds.DEFAULT);
+        }
+    }
+
+    /** The configuration's bounds, with what the route sets instead. */
+    PoisonBounds poison(PoisonBounds configured) {
+        int failed = poisonFailed == null ? configured.failed() : poisonFailed;
+        int ofLast = poisonOfLast == null ? Math.max(configured.ofLast(), failed) : poisonOfLast;
+        return new PoisonBounds(failed, ofLast);
     }
 
     public int getLanes() {
@@ -108,6 +131,24 @@ public abstract class BatchEndpoint extends DefaultEndpoint {
     public void setBatchMaxAge(Duration batchMaxAge) {
         this.batchMaxAge = batchMaxAge;
         checkLimits();
+    }
+
+    public @Nullable Integer getPoisonFailed() {
+        return poisonFailed;
+    }
+
+    public void setPoisonFailed(Integer poisonFailed) {
+        this.poisonFailed = poisonFailed;
+        checkPoison();
+    }
+
+    public @Nullable Integer getPoisonOfLast() {
+        return poisonOfLast;
+    }
+
+    public void setPoisonOfLast(Integer poisonOfLast) {
+        this.poisonOfLast = poisonOfLast;
+        checkPoison();
     }
 
     public @Nullable String getIdempotencyKey() {

@@ -5,6 +5,7 @@ import dev.bascule.batch.PoisonException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.TypeConversionException;
@@ -42,16 +43,22 @@ final class Bodies {
             return body == null ? "" : (String) body;
         }
         var bytes = body instanceof byte[] given ? given : converted(exchange, body, byte[].class, "body");
+        return utf8(bytes)
+                .orElseThrow(
+                        () -> new PoisonException(
+                                DeadLetterReason.NOT_SERIALISABLE,
+                                "the body's bytes are not text in UTF-8, and the target takes text only; decode it before, or marshal: {base64: {}}"));
+    }
+
+    /** The text that {@code bytes} are; empty if they are none in UTF-8. */
+    static Optional<String> utf8(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
+            return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new PoisonException(
-                    DeadLetterReason.NOT_SERIALISABLE,
-                    "the body's bytes are not text in UTF-8, and the target takes text only; decode it before, or marshal: {base64: {}}",
-                    e);
+                    .toString());
+        } catch (CharacterCodingException notText) {
+            return Optional.empty();
         }
     }
 

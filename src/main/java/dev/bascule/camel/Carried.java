@@ -31,6 +31,23 @@ record Carried(Delivery delivery, OurHeaders headers, Set<String> connections) {
         return Optional.ofNullable(of(exchange)).map(Carried::delivery);
     }
 
+    /**
+     * How many entries the message has become at {@code target} so far: a split's parts have one key and must not be taken for repetitions of each
+     * other.
+     */
+    int appendedTo(String target) {
+        int appended = 0;
+        for (var append : delivery.appends()) {
+            appended += append.target().equals(target) ? 1 : 0;
+        }
+        return appended;
+    }
+
+    /** The name of an entry that is one of several: {@code key} of the first, {@code key/1} of the second. */
+    static String numbered(String key, int index) {
+        return index == 0 ? key : key + "/" + index;
+    }
+
     /** {@link PoisonException} when no participant of the lane writes to {@code connection}. */
     void require(String connection) {
         if (!connections.contains(connection)) {

@@ -4,6 +4,7 @@ import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.translate.envelope.EventDetail;
 import dev.bascule.translate.envelope.EventForm;
+import dev.bascule.translate.envelope.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class EventDetails {
     }
 
     private static String object(String body) {
-        if (!EventDetail.isObject(body)) {
+        if (!JsonText.isObject(body)) {
             throw new PoisonException(
                     DeadLetterReason.REFUSED_BY_TARGET,
                     "the body is no JSON object, which an event's detail must be; with envelope=state-transfer any text is taken");

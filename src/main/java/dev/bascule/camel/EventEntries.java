@@ -7,7 +7,6 @@ import dev.bascule.sink.aws.AwsTarget;
 import dev.bascule.sink.aws.eventbridge.EventEntry;
 import dev.bascule.translate.envelope.EventForm;
 import dev.bascule.translate.envelope.XRayTrace;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,7 +44,7 @@ final class EventEntries implements AwsEntries {
                 required(exchange, DETAIL_TYPE_HEADER, detailType, "detailType"),
                 details.of(exchange, ours, key, trace),
                 resources(exchange),
-                time(exchange),
+                Envelopes.time(exchange, time),
                 XRayTrace.of(trace));
         return new AwsAppend<>(target, entry, Optional.empty(), entry.sizeBytes());
     }
@@ -69,12 +68,5 @@ final class EventEntries implements AwsEntries {
                 .map(String::strip)
                 .filter(resource -> !resource.isEmpty())
                 .toList();
-    }
-
-    private Optional<Instant> time(Exchange exchange) {
-        var millis = time.isPresent()
-                ? time.get().evaluate(exchange, Long.class)
-                : exchange.getMessage().getHeader("JMSTimestamp", Long.class);
-        return Optional.ofNullable(millis).filter(given -> given > 0).map(Instant::ofEpochMilli);
     }
 }

@@ -10,7 +10,10 @@ import dev.bascule.batch.LaneGate;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.LaneParts;
 import dev.bascule.batch.Participant;
+import dev.bascule.batch.PoisonWatch;
 import dev.bascule.batch.SourceId;
+import dev.bascule.books.Books;
+import dev.bascule.books.BooksFromLedger;
 import dev.bascule.books.SqlMarks;
 import dev.bascule.books.SqlOwnership;
 import dev.bascule.books.SqlParticipant;
@@ -89,6 +92,7 @@ final class FeedBridges {
         var kafkaConnections = shape.kafkaConnections();
         var gate = new LaneGate(endpoint.getLanes(), LaneClock.SYSTEM);
         var settling = kafkaConnections.isEmpty() ? sqlSettling() : kafkaSettling(kafkaConnections);
+        var poison = new PoisonWatch(endpoint.poison(runtime.config().poison()));
         var lanes = new ArrayList<Lane>();
         var participants = new ArrayList<List<Participant>>();
         try {
@@ -101,7 +105,7 @@ final class FeedBridges {
                         .ifPresent(participants.get(i)::add);
                 var ledger = settling.settle(id, reader, participants.get(i));
                 var router = new RouteRouter(consumer, new OurHeaders(id), shape.connections(), idempotencyKey);
-                var parts = new LaneParts(id, reader, router, participants.get(i), List.of(ledger), limits);
+                var parts = new LaneParts(id, reader, router, participants.get(i), List.of(ledger), limits, poison);
                 lanes.add(new Lane(parts, gate, LaneClock.SYSTEM, runtime.listener()));
             }
         } catch (RuntimeException e) {
@@ -138,6 +142,7 @@ final class FeedBridges {
             participants.add(new EarlyDeadLetters(
                     runtime.database(), runtime.deadLetters(), writer(place, letters.map(known -> known::wasRefused))));
             participants.add(new SqlParticipant(runtime.database(), id, List.of()));
+            participants.add(new BooksFromLedger(id, new Books(runtime.database()), feed::booksOfInstance));
             return feed;
         };
     }

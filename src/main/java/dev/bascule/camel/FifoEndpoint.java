@@ -1,5 +1,9 @@
 package dev.bascule.camel;
 
+import dev.bascule.sink.aws.AwsTarget;
+import dev.bascule.sink.aws.message.Bucket;
+import dev.bascule.sink.aws.message.ClaimCheckTarget;
+import dev.bascule.sink.aws.message.MessageEntry;
 import java.util.Optional;
 import org.apache.camel.Component;
 import org.apache.camel.spi.UriParam;
@@ -20,6 +24,12 @@ abstract class FifoEndpoint extends AwsEndpoint {
     @UriParam(description = "Headers that become message attributes, separated by commas; default: all but JMS's own")
     private @Nullable String attributes;
 
+    @UriParam
+    private final CloudEventOptions cloudEvents = new CloudEventOptions();
+
+    @UriParam
+    private final ClaimCheckOptions claimCheck = new ClaimCheckOptions();
+
     FifoEndpoint(String uri, Component component, String name, boolean fifo) {
         super(uri, component, name);
         this.fifo = fifo;
@@ -36,7 +46,32 @@ abstract class FifoEndpoint extends AwsEndpoint {
             throw new IllegalArgumentException((messageGroupId != null ? "messageGroupId" : "deduplicationId")
                     + " is for FIFO queues and topics, whose names end with .fifo");
         }
-        MessageAttributes.of(attributes);
+        cloudEvents.check(name());
+        claimCheck.check();
+        messageAttributes();
+    }
+
+    final CloudEventOptions cloudEvents() {
+        return cloudEvents;
+    }
+
+    final ClaimCheckOptions claimCheck() {
+        return claimCheck;
+    }
+
+    /** {@code place}, with a bucket for large bodies if there shall be one. */
+    final <E extends MessageEntry> AwsTarget<E> withClaimCheck(AwsTarget<E> place) {
+        return claimCheck
+                .bucket()
+                .<AwsTarget<E>>map(bucket -> new ClaimCheckTarget<>(
+                        place,
+                        new Bucket(bucket, runtime().aws().clients(runtime().aws(requireConnection())))))
+                .orElse(place);
+    }
+
+    /** {@link IllegalArgumentException} if they are more than a message can have. */
+    final MessageAttributes messageAttributes() {
+        return MessageAttributes.of(attributes, cloudEvents, claimCheck);
     }
 
     final boolean isFifo() {

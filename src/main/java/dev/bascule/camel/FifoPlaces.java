@@ -2,7 +2,7 @@ package dev.bascule.camel;
 
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.PoisonException;
-import dev.bascule.sink.aws.Fifo;
+import dev.bascule.sink.aws.message.Fifo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,7 +32,7 @@ final class FifoPlaces {
     }
 
     Fifo of(Exchange exchange, String key, int index) {
-        return new Fifo(id(group(exchange)), id(index == 0 ? id(exchange, key) : id(exchange, key) + "/" + index));
+        return new Fifo(id(group(exchange)), id(Carried.numbered(id(exchange, key), index)));
     }
 
     private String group(Exchange exchange) {

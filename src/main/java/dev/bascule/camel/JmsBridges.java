@@ -8,6 +8,7 @@ import dev.bascule.batch.LaneGate;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.LaneParts;
 import dev.bascule.batch.Participant;
+import dev.bascule.batch.PoisonWatch;
 import dev.bascule.connection.JmsConnection;
 import dev.bascule.routes.RouteShape;
 import dev.bascule.source.jms.JmsLaneSource;
@@ -42,6 +43,7 @@ final class JmsBridges {
         var shape = RouteShape.of(route, endpoint.getCamelContext())
                 .orElseThrow(() -> new IllegalStateException("no route is called " + route));
         var gate = new LaneGate(endpoint.getLanes(), LaneClock.SYSTEM);
+        var poison = new PoisonWatch(endpoint.poison(runtime.config().poison()));
         var lanes = new ArrayList<Lane>();
         var participants = new ArrayList<List<Participant>>();
         try {
@@ -49,7 +51,7 @@ final class JmsBridges {
                 var source = endpoint.address().sourceId(connection.name());
                 var id = new LaneId(runtime.config().instance(), route, i, source);
                 participants.add(new ArrayList<>());
-                var parts = parts(id, shape, participants.get(i));
+                var parts = parts(id, shape, participants.get(i), poison);
                 lanes.add(new Lane(parts, gate, LaneClock.SYSTEM, runtime.listener()));
             }
         } catch (RuntimeException e) {
@@ -59,9 +61,9 @@ final class JmsBridges {
         return new Bridge(route, lanes);
     }
 
-    private LaneParts parts(LaneId id, RouteShape shape, List<Participant> participants) {
+    private LaneParts parts(LaneId id, RouteShape shape, List<Participant> participants, PoisonWatch poison) {
         var source = new JmsLaneSource(JmsProviders.of(connection), endpoint.address(), limits.bytes());
         var router = new RouteRouter(consumer, new OurHeaders(id), shape.connections(), idempotencyKey);
-        return new JmsLaneAssembly(runtime, endpoint, id, shape, limits, participants).assemble(source, router);
+        return new JmsLaneAssembly(runtime, endpoint, id, shape, limits, participants).assemble(source, router, poison);
     }
 }

@@ -6,6 +6,7 @@ import dev.bascule.batch.DoneLedger;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.LaneParts;
 import dev.bascule.batch.Participant;
+import dev.bascule.batch.PoisonWatch;
 import dev.bascule.batch.Router;
 import dev.bascule.books.Books;
 import dev.bascule.books.BooksFromLedger;
@@ -55,7 +56,7 @@ final class JmsLaneAssembly {
         this.participants = participants;
     }
 
-    LaneParts assemble(JmsLaneSource source, Router router) {
+    LaneParts assemble(JmsLaneSource source, Router router, PoisonWatch poison) {
         var place = DeadLetterPlace.of(endpoint, id, source, shape.kafkaConnections());
         var kafkaLetters = place.kafkaTopic()
                 .map(topic -> new KafkaDeadLetters(id, shape.kafkaConnections().get(0), topic));
@@ -72,7 +73,7 @@ final class JmsLaneAssembly {
         var letters = new DeadLetterLedger(runtime.deadLetters(), runtime.lettersInDoubt());
         participants.add(letters);
         ledgers.add(letters);
-        return new LaneParts(id, source, router, participants, ledgers, limits);
+        return new LaneParts(id, source, router, participants, ledgers, limits, poison);
     }
 
     /** The first connection has the ledger. */

@@ -4,6 +4,7 @@ import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.kafka.KafkaAppend;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 import org.apache.camel.Message;
@@ -20,6 +21,7 @@ final class KafkaRecords {
     private final HeaderFilter filter;
     private final @Nullable Expression key;
     private final @Nullable Expression timestamp;
+    private final Optional<CloudEvents> events;
 
     KafkaRecords(BasculeKafkaEndpoint endpoint) {
         this.endpoint = endpoint;
@@ -29,6 +31,7 @@ final class KafkaRecords {
         this.filter = new HeaderFilter(endpoint.getHeaderFilterStrategy());
         this.key = simple(endpoint, endpoint.getKey());
         this.timestamp = simple(endpoint, endpoint.getTimestamp());
+        this.events = endpoint.cloudEvents().compile(endpoint.getCamelContext());
     }
 
     private static @Nullable Expression simple(BasculeKafkaEndpoint endpoint, @Nullable String text) {
@@ -45,20 +48,28 @@ final class KafkaRecords {
     KafkaAppend of(Exchange exchange, OurHeaders ours, String idempotencyKey) {
         var message = exchange.getMessage();
         var topic = message.getHeader(KafkaConstants.OVERRIDE_TOPIC, String.class);
+        var to = topic == null ? endpoint.topic() : topic;
+        var event = events.map(made -> made.of(exchange, ours, idempotencyKey, index(exchange, to)));
         try {
             var out = new ProducerRecord<>(
-                    topic == null ? endpoint.topic() : topic,
+                    to,
                     partition(message),
                     timestamp(exchange, message),
                     Bodies.bytes(exchange, keyOf(exchange, message), "key"),
-                    Bodies.bytes(exchange));
+                    value(exchange, event));
             addHeaders(exchange, message, out.headers());
+            event.ifPresent(it -> addEvent(it, out.headers()));
             ours.addTo(out.headers(), idempotencyKey);
             var append = KafkaAppend.of(connection, out);
             return topic == null && !computedEndpoint ? append : append.toTopicOfMessage();
         } catch (IllegalArgumentException e) {
             throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static int index(Exchange exchange, String topic) {
+        var carried = Carried.of(exchange);
+        return carried == null ? 0 : carried.appendedTo(KafkaAppend.target(topic));
     }
 
     private @Nullable Object keyOf(Exchange exchange, Message message) {
@@ -82,6 +93,19 @@ final class KafkaRecords {
         return timestamp == null ? null : timestamp.evaluate(exchange, Long.class);
     }
 
+    private static byte @Nullable [] value(Exchange exchange, Optional<CloudEvents.Message> event) {
+        var body = event.flatMap(CloudEvents.Message::body);
+        return body.isPresent() ? body.get().getBytes(StandardCharsets.UTF_8) : Bodies.bytes(exchange);
+    }
+
+    /** With the trace that the event has, where the message has none. */
+    private static void addEvent(CloudEvents.Message event, Headers headers) {
+        event.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        if (headers.lastHeader(OurHeaders.TRACEPARENT) == null) {
+            headers.add(OurHeaders.TRACEPARENT, event.trace().getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
     private void addHeaders(Exchange exchange, Message message, Headers headers) {
         if (message instanceof RoutedMessage routed) {
             routed.forEachHeader((name, value) -> add(headers, name, value, exchange));
@@ -91,7 +115,9 @@ final class KafkaRecords {
     }
 
     private void add(Headers headers, String name, @Nullable Object value, Exchange exchange) {
-        if (value == null || !filter.leaves(name, value, exchange)) {
+        if (value == null
+                || events.isPresent() && CloudEvents.isReserved(name)
+                || !filter.leaves(name, value, exchange)) {
             return;
         }
         var bytes = value instanceof String text

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.PoisonException;
-import dev.bascule.sink.aws.Attribute;
+import dev.bascule.sink.aws.message.Attribute;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,53 +19,78 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Message attributes of SQS and SNS, of which there may be ten: four of ours ({@code bascule-key}, {@code bascule-source}, {@code bascule-route},
- * {@code traceparent}) and six of the message's headers. Nothing is dropped silently:
+ * {@code traceparent}), those of an envelope, one of a claim check, and as many of the message's headers as there is room for. Nothing is dropped silently:
  *
  * <ul>
  *   <li>With {@code attributes=a,b} exactly those headers become attributes, as far as the message has them.
- *   <li>Without, every header does but JMS's own fields and what steers Camel. If there are more than six, all of them travel together as a JSON
+ *   <li>Without, every header does but JMS's own fields and what steers Camel. If there is no room for all of them, all travel together as a JSON
  *       object in the attribute {@value #REST}; so do single ones whose name or value no attribute can have.
+ *   <li>A CloudEvent in binary mode takes most of the room: ours and the headers that aren't named travel in {@value #REST}.
  * </ul>
  */
 final class MessageAttributes {
     /** Holds what cannot be attributes of their own. */
     static final String REST = "bascule-headers";
 
-    private static final int ROOM = 6;
+    private static final int MOST = 10;
+    private static final int OURS = 4;
     private static final Pattern NAME = Pattern.compile("(?!.*\\.\\.)(?!\\.)[A-Za-z0-9_.-]{1,256}(?<!\\.)");
     private static final Pattern RESERVED = Pattern.compile("(?i)(aws|amazon)\\..*");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<String> chosen;
+    private final int room;
+    private final boolean isEvent;
+    private final boolean isBinaryEvent;
 
-    private MessageAttributes(List<String> chosen) {
+    private MessageAttributes(List<String> chosen, int room, CloudEventOptions events) {
         this.chosen = chosen;
+        this.room = room;
+        this.isEvent = events.mostHeaders() > 0;
+        this.isBinaryEvent = events.isBinary();
     }
 
-    /** {@link IllegalArgumentException} if more are chosen than fit, or one whose name no attribute can have. */
-    static MessageAttributes of(@Nullable String attributes) {
+    /** {@link IllegalArgumentException} if more are chosen than there is room for, or one whose name no attribute can have. */
+    static MessageAttributes of(@Nullable String attributes, CloudEventOptions events, ClaimCheckOptions claimCheck) {
+        int room = MOST - events.mostHeaders() - (events.isBinary() ? 1 : OURS) - (claimCheck.isOn() ? 1 : 0);
+        if (room < 0) {
+            throw new IllegalArgumentException(
+                    "ceSubject, ceDataSchema and a claim check need 11 attributes with envelope=cloudevents-binary, and a message has "
+                            + MOST + "; with envelope=cloudevents-structured they fit");
+        }
         if (attributes == null) {
-            return new MessageAttributes(List.of());
+            return new MessageAttributes(List.of(), room, events);
         }
         var chosen = Stream.of(attributes.split(",")).map(String::strip).toList();
-        if (chosen.size() > ROOM) {
-            throw new IllegalArgumentException("attributes takes at most " + ROOM
-                    + " headers: a message has ten attributes, four of which are ours, not " + attributes);
+        if (chosen.size() > room) {
+            throw new IllegalArgumentException("attributes takes at most " + room + " headers: a message has " + MOST
+                    + " attributes, " + (MOST - room) + " of which are taken, not " + attributes);
         }
         chosen.stream().filter(name -> !isName(name)).findFirst().ifPresent(wrong -> {
             throw new IllegalArgumentException("attributes: '" + wrong + "' cannot be the name of a message attribute");
         });
-        return new MessageAttributes(chosen);
+        return new MessageAttributes(chosen, room, events);
     }
 
-    /** Of one message, ours included. */
-    Map<String, Attribute> of(Exchange exchange, OurHeaders ours, String key) {
+    /** Of one message, ours and the event's included. */
+    Map<String, Attribute> of(Exchange exchange, OurHeaders ours, String key, Optional<CloudEvents.Message> event) {
         var message = exchange.getMessage();
-        var attributes = chosen.isEmpty() ? all(message) : those(message);
-        ours.forEach(
-                key,
-                message.getHeader(OurHeaders.TRACEPARENT),
-                (name, value) -> attributes.put(name, new Attribute.Text(value)));
+        var trace = event.<Object>map(CloudEvents.Message::trace)
+                .orElseGet(() -> message.getHeader(OurHeaders.TRACEPARENT));
+        var rest = new TreeMap<String, Object>();
+        var attributes = chosen.isEmpty() ? all(message, rest) : those(message);
+        var own = new LinkedHashMap<String, String>();
+        ours.forEach(key, trace, own::put);
+        if (isBinaryEvent) {
+            own.remove(OurHeaders.TRACEPARENT);
+            rest.putAll(own);
+            own.clear();
+        }
+        event.ifPresent(it -> own.putAll(it.headers()));
+        if (!rest.isEmpty()) {
+            attributes.put(REST, new Attribute.Text(json(rest)));
+        }
+        own.forEach((name, value) -> attributes.put(name, new Attribute.Text(value)));
         return attributes;
     }
 
@@ -80,29 +106,28 @@ final class MessageAttributes {
         return attributes;
     }
 
-    private static Map<String, Attribute> all(Message message) {
-        var attributes = new LinkedHashMap<String, Attribute>();
-        var rest = new TreeMap<String, Object>();
+    /** @param rest gets what there is no room for */
+    private Map<String, Attribute> all(Message message, Map<String, Object> rest) {
         var headers = headers(message);
+        var attributes = new LinkedHashMap<String, Attribute>();
+        var unfit = new TreeMap<String, Object>();
         headers.forEach((name, value) -> {
             var attribute = isName(name) ? attribute(value) : null;
             if (attribute == null) {
-                rest.put(name, value);
+                unfit.put(name, value);
             } else {
                 attributes.put(name, attribute);
             }
         });
-        if (attributes.size() + (rest.isEmpty() ? 0 : 1) > ROOM) {
-            attributes.clear();
+        if (isBinaryEvent || attributes.size() + (unfit.isEmpty() ? 0 : 1) > room) {
             rest.putAll(headers);
+            return new LinkedHashMap<>();
         }
-        if (!rest.isEmpty()) {
-            attributes.put(REST, new Attribute.Text(json(rest)));
-        }
+        rest.putAll(unfit);
         return attributes;
     }
 
-    private static Map<String, Object> headers(Message message) {
+    private Map<String, Object> headers(Message message) {
         var headers = new TreeMap<String, Object>();
         if (message instanceof RoutedMessage routed) {
             routed.forEachHeader((name, value) -> put(headers, name, value));
@@ -112,9 +137,12 @@ final class MessageAttributes {
         return headers;
     }
 
-    private static void put(Map<String, Object> headers, String name, @Nullable Object value) {
+    private void put(Map<String, Object> headers, String name, @Nullable Object value) {
         var lower = name.toLowerCase(Locale.ROOT);
-        boolean left = lower.startsWith("camel") || name.startsWith("JMS") || lower.equals(OurHeaders.TRACEPARENT);
+        boolean left = lower.startsWith("camel")
+                || name.startsWith("JMS")
+                || lower.equals(OurHeaders.TRACEPARENT)
+                || isEvent && CloudEvents.isReserved(name);
         if (value != null && !left) {
             headers.put(name, value);
         }

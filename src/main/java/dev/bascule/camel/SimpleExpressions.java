@@ -14,6 +14,11 @@ final class SimpleExpressions {
         return Optional.ofNullable(text).map(given -> compile(context, given));
     }
 
+    /** Whether the value of {@code text} depends on the message. */
+    static boolean isComputed(String text) {
+        return text.contains("${") || text.contains("$simple{");
+    }
+
     static Expression compile(CamelContext context, String text) {
         var expression = context.resolveLanguage("simple").createExpression(text);
         expression.init(context);

@@ -1,10 +1,8 @@
 package dev.bascule.camel;
 
-import dev.bascule.batch.DeadLetterReason;
-import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.aws.AwsAppend;
 import dev.bascule.sink.aws.AwsTarget;
-import dev.bascule.sink.aws.Fifo;
+import dev.bascule.sink.aws.message.Fifo;
 import dev.bascule.sink.aws.sns.SnsEntry;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -15,26 +13,29 @@ final class SnsEntries implements AwsEntries {
     private static final String SUBJECT_HEADER = "CamelAwsSnsSubject";
 
     private final AwsTarget<SnsEntry> target;
-    private final MessageAttributes attributes;
+    private final MessageContents contents;
     private final Optional<FifoPlaces> places;
     private final Optional<Expression> subject;
 
     SnsEntries(BasculeSnsEndpoint endpoint, AwsTarget<SnsEntry> target) {
         this.target = target;
-        this.attributes = MessageAttributes.of(endpoint.getAttributes());
+        this.contents = new MessageContents(endpoint, target);
         this.places = endpoint.places();
         this.subject = SimpleExpressions.optional(endpoint.getCamelContext(), endpoint.getSubject());
     }
 
     @Override
     public AwsAppend<SnsEntry> of(Exchange exchange, OurHeaders ours, String key, int index) {
-        var body = Bodies.text(exchange);
-        if (body.isEmpty()) {
-            throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, "the body is empty; SNS takes none");
-        }
+        var title = subject(exchange);
+        var content = contents.of(exchange, ours, key, index, SnsEntry.subjectBytes(title));
         var place = places.map(fifo -> fifo.of(exchange, key, index));
-        var entry = new SnsEntry(body, subject(exchange), attributes.of(exchange, ours, key), place);
-        return new AwsAppend<>(target, entry, place.map(Fifo::group), entry.sizeBytes());
+        var entry = new SnsEntry(content, title, place);
+        return new AwsAppend<>(
+                target,
+                entry,
+                place.map(Fifo::group),
+                entry.sizeBytes(),
+                entry.content().storedBytes());
     }
 
     private Optional<String> subject(Exchange exchange) {

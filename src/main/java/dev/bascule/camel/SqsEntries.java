@@ -1,10 +1,8 @@
 package dev.bascule.camel;
 
-import dev.bascule.batch.DeadLetterReason;
-import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.aws.AwsAppend;
 import dev.bascule.sink.aws.AwsTarget;
-import dev.bascule.sink.aws.Fifo;
+import dev.bascule.sink.aws.message.Fifo;
 import dev.bascule.sink.aws.sqs.SqsEntry;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,25 +14,26 @@ final class SqsEntries implements AwsEntries {
 
     private final BasculeSqsEndpoint endpoint;
     private final AwsTarget<SqsEntry> target;
-    private final MessageAttributes attributes;
+    private final MessageContents contents;
     private final Optional<FifoPlaces> places;
 
     SqsEntries(BasculeSqsEndpoint endpoint, AwsTarget<SqsEntry> target) {
         this.endpoint = endpoint;
         this.target = target;
-        this.attributes = MessageAttributes.of(endpoint.getAttributes());
+        this.contents = new MessageContents(endpoint, target);
         this.places = endpoint.places();
     }
 
     @Override
     public AwsAppend<SqsEntry> of(Exchange exchange, OurHeaders ours, String key, int index) {
-        var body = Bodies.text(exchange);
-        if (body.isEmpty()) {
-            throw new PoisonException(DeadLetterReason.REFUSED_BY_TARGET, "the body is empty; SQS takes none");
-        }
         var place = places.map(fifo -> fifo.of(exchange, key, index));
-        var entry = new SqsEntry(body, attributes.of(exchange, ours, key), place, delay(exchange));
-        return new AwsAppend<>(target, entry, place.map(Fifo::group), entry.sizeBytes());
+        var entry = new SqsEntry(contents.of(exchange, ours, key, index, 0), place, delay(exchange));
+        return new AwsAppend<>(
+                target,
+                entry,
+                place.map(Fifo::group),
+                entry.sizeBytes(),
+                entry.content().storedBytes());
     }
 
     private OptionalInt delay(Exchange exchange) {

@@ -36,6 +36,7 @@ public final class BasculeCommand implements Runnable {
         COMMANDS.put("validate", ValidateCommand.class);
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("deadletter", DeadLetterCommand.class);
+        COMMANDS.put("route", RouteCommand.class);
         COMMANDS.put("feed", FeedCommand.class);
         COMMANDS.put("copybook", CopybookCommand.class);
     }

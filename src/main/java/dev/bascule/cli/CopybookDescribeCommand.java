@@ -3,6 +3,7 @@ package dev.bascule.cli;
 import dev.bascule.manage.Json;
 import dev.bascule.translate.copybook.schema.Description;
 import dev.bascule.translate.copybook.schema.Description.Line;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +41,8 @@ final class CopybookDescribeCommand implements Callable<Integer> {
             table.add(
                     "%02d".formatted(line.level()),
                     "  ".repeat(line.depth()) + line.name(),
-                    line.offset(),
-                    line.length(),
+                    "%6d".formatted(line.offset()),
+                    "%6d".formatted(line.length()),
                     line.picture(),
                     line.usage(),
                     remarks(line));
@@ -50,24 +51,25 @@ final class CopybookDescribeCommand implements Callable<Integer> {
     }
 
     private static String remarks(Line line) {
-        var remarks = new StringBuilder();
-        if (line.occurs() != null) {
-            var occurs = line.occurs();
-            remarks.append("OCCURS ");
-            if (occurs.dependingOn() != null) {
-                remarks.append(occurs.min())
-                        .append(" TO ")
-                        .append(occurs.max())
-                        .append(" DEPENDING ON ")
-                        .append(occurs.dependingOn());
-            } else {
-                remarks.append(occurs.max());
-            }
-            remarks.append(' ');
-        }
+        var remarks = new ArrayList<String>();
         if (line.redefines() != null) {
-            remarks.append("REDEFINES ").append(line.redefines());
+            remarks.add("REDEFINES " + line.redefines());
         }
-        return remarks.toString().strip();
+        if (line.occurs() != null) {
+            remarks.add(occurs(line.occurs()));
+        }
+        if (line.sign() != null) {
+            remarks.add("SIGN " + line.sign());
+        }
+        if (!line.conditions().isEmpty()) {
+            remarks.add("88 " + String.join(", ", line.conditions()));
+        }
+        return String.join("  ", remarks);
+    }
+
+    private static String occurs(Description.Table table) {
+        return table.dependingOn() == null
+                ? "OCCURS " + table.max()
+                : "OCCURS %d TO %d DEPENDING ON %s".formatted(table.min(), table.max(), table.dependingOn());
     }
 }

@@ -7,13 +7,21 @@ import java.util.List;
 /** Lines of cells, each column as wide as its widest cell. */
 final class Table {
     private final List<List<String>> lines = new ArrayList<>();
+    private final List<Integer> widths = new ArrayList<>();
 
     Table(String... header) {
-        lines.add(List.of(header));
+        add((Object[]) header);
     }
 
     void add(Object... cells) {
-        lines.add(Arrays.stream(cells).map(String::valueOf).toList());
+        var line = Arrays.stream(cells).map(String::valueOf).toList();
+        lines.add(line);
+        for (int column = 0; column < line.size(); column++) {
+            if (column == widths.size()) {
+                widths.add(0);
+            }
+            widths.set(column, Math.max(widths.get(column), line.get(column).length()));
+        }
     }
 
     @Override
@@ -23,18 +31,10 @@ final class Table {
             var row = new StringBuilder();
             for (var column = 0; column < line.size(); column++) {
                 row.append(line.get(column))
-                        .append(" ".repeat(width(column) - line.get(column).length() + 2));
+                        .append(" ".repeat(widths.get(column) - line.get(column).length() + 2));
             }
             text.append(row.toString().stripTrailing()).append('\n');
         }
         return text.toString();
-    }
-
-    private int width(int column) {
-        return lines.stream()
-                .filter(line -> column < line.size())
-                .mapToInt(line -> line.get(column).length())
-                .max()
-                .orElse(0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.bascule.connection;
 
 import dev.bascule.batch.BatchLimits;
+import dev.bascule.batch.PoisonBounds;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param data folder of the embedded database, the lock and the control file; absolute
  * @param database where the state is kept; empty for the embedded SQLite in {@code data}
  * @param batch bounds of a batch, unless a route says otherwise
+ * @param poison when a route is held for what it takes, unless it says otherwise
  * @param connections by name
  * @param console where management listens
  * @param reload whether {@code routes/} is watched
@@ -23,6 +25,7 @@ public record BasculeConfig(
         Path data,
         Optional<DatabaseConfig> database,
         BatchLimits batch,
+        PoisonBounds poison,
         Map<String, Connection> connections,
         ConsoleConfig console,
         boolean reload) {

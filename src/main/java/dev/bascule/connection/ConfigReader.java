@@ -1,6 +1,7 @@
 package dev.bascule.connection;
 
 import dev.bascule.batch.BatchLimits;
+import dev.bascule.batch.PoisonBounds;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -121,12 +122,13 @@ public final class ConfigReader {
         var data = dataFolder(bascule.text("data"));
         var database = bascule.section("database").map(ConfigReader::database);
         var batch = bascule.section("batch").map(ConfigReader::batch).orElse(BatchLimits.DEFAULT);
+        var poison = bascule.section("poison").map(ConfigReader::poison).orElse(PoisonBounds.DEFAULT);
         Map<String, Connection> connections =
                 bascule.section("connections").map(ConnectionReader::read).orElse(Map.of());
         var console = bascule.section("console").map(ConfigReader::console).orElse(ConsoleConfig.DEFAULT);
         var reload = bascule.flag("reload", false);
         bascule.refuseOthers();
-        return new BasculeConfig(dir, instance, data, database, batch, connections, console, reload);
+        return new BasculeConfig(dir, instance, data, database, batch, poison, connections, console, reload);
     }
 
     private static DatabaseConfig database(Section section) {
@@ -148,6 +150,19 @@ public final class ConfigReader {
         section.refuseOthers();
         try {
             return new BatchLimits(messages, bytes, waitTime, maxAge);
+        } catch (IllegalArgumentException e) {
+            section.problem(e);
+            return absent;
+        }
+    }
+
+    private static PoisonBounds poison(Section section) {
+        var absent = PoisonBounds.DEFAULT;
+        var failed = section.number("failed", absent.failed(), 0, 10_000);
+        var ofLast = section.number("of-last", Math.max(absent.ofLast(), failed), 1, 10_000);
+        section.refuseOthers();
+        try {
+            return new PoisonBounds(failed, ofLast);
         } catch (IllegalArgumentException e) {
             section.problem(e);
             return absent;

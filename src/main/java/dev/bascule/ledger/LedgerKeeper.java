@@ -34,7 +34,7 @@ final class LedgerKeeper implements AutoCloseable {
 
     private static final Logger LOGGER = System.getLogger(LedgerKeeper.class.getName());
     private static final Duration INTERVAL = Duration.ofMinutes(10);
-    private static final Duration LOOK = Duration.ofSeconds(15);
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration SEND_LIMIT = Duration.ofSeconds(30);
 
     private final KafkaConnection connection;

@@ -63,6 +63,11 @@ public final class MarkLedger implements LaneBook {
         return last == null ? LaneBooks.EMPTY : last.books();
     }
 
+    /** The books of this and all other lanes of the same instance and source, those that don't run any more included. Valid after {@link #reopen}. */
+    public Map<LaneId, LaneBooks> booksOfInstance() throws LedgerFormatException {
+        return index.books(lane.instance(), lane.source());
+    }
+
     /** Whether the ledger's last entry of this lane is the one of {@code batch}, written by this process. Valid after {@link #reopen}. */
     public boolean isLast(Batch batch) {
         return last != null && last.books().batchNumber() == batch.number() && last.run() == run;

@@ -19,6 +19,7 @@ final class FeedCheck {
         if (!foldersMustExist
                 || !uri.scheme().equals("bascule-feed")
                 || uri.path().isEmpty()
+                || uri.option("autoCreate").filter(Boolean::parseBoolean).isPresent()
                 || RemoteAddress.isRemote(uri.path())) {
             return List.of();
         }

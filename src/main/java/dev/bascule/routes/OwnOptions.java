@@ -25,6 +25,8 @@ final class OwnOptions {
                     "batchBytes",
                     "batchWait",
                     "batchMaxAge",
+                    "poisonFailed",
+                    "poisonOfLast",
                     "idempotencyKey",
                     "deadLetter",
                     "deadLetterStore",
@@ -58,23 +60,19 @@ final class OwnOptions {
                     "batchBytes",
                     "batchWait",
                     "batchMaxAge",
+                    "poisonFailed",
+                    "poisonOfLast",
                     "selector",
                     "subscription",
                     "idempotencyKey",
                     "deadLetter",
                     "deadLetterStore"),
             "bascule-kafka",
-            List.of("connection", "key", "partitionKey", "timestamp", "headerFilterStrategy", "headerSerializer"),
+            cloudEvents("connection", "key", "partitionKey", "timestamp", "headerFilterStrategy", "headerSerializer"),
             "bascule-sqs",
-            List.of(
-                    "connection",
-                    "messageGroupId",
-                    "deduplicationId",
-                    "attributes",
-                    "delaySeconds",
-                    "entriesPerSecond"),
+            messages("delaySeconds"),
             "bascule-sns",
-            List.of("connection", "messageGroupId", "deduplicationId", "attributes", "subject", "entriesPerSecond"),
+            messages("subject"),
             "bascule-kinesis",
             List.of("connection", "partitionKey", "explicitHashKey", "entriesPerSecond"),
             "bascule-eventbridge",
@@ -93,9 +91,15 @@ final class OwnOptions {
             "source",
             "detailType",
             "resources",
-            "time");
+            "time",
+            "ceSource",
+            "ceType",
+            "ceSubject",
+            "ceTime",
+            "ceDataContentType",
+            "ceDataSchema");
     private static final Set<String> DURATIONS = Set.of("batchWait", "batchMaxAge", "stableFor", "delay", "remember");
-    private static final Set<String> SIZES = Set.of("batchBytes");
+    private static final Set<String> SIZES = Set.of("batchBytes", "claimCheckThreshold");
     private static final Set<String> DESTINATIONS = Set.of("queue", "topic");
 
     private OwnOptions() {}
@@ -107,6 +111,27 @@ final class OwnOptions {
                 .map(StringHelper::dashToCamelCase)
                 .sorted()
                 .toList();
+    }
+
+    /** Those that queues and topics share, and {@code more}. */
+    private static List<String> messages(String... more) {
+        var shared = cloudEvents(
+                "connection",
+                "messageGroupId",
+                "deduplicationId",
+                "attributes",
+                "entriesPerSecond",
+                "claimCheckBucket",
+                "claimCheckThreshold",
+                "claimCheckPrefix");
+        return Stream.concat(shared.stream(), Stream.of(more)).toList();
+    }
+
+    /** Those of the envelope, and {@code more}. */
+    private static List<String> cloudEvents(String... more) {
+        var envelope =
+                Stream.of("envelope", "ceSource", "ceType", "ceSubject", "ceTime", "ceDataContentType", "ceDataSchema");
+        return Stream.concat(Stream.of(more), envelope).toList();
     }
 
     /** The options of {@code scheme}, to guess from. Whether a name is known, the component decides. */

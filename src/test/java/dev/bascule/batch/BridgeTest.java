@@ -95,7 +95,8 @@ class BridgeTest {
                 this::route,
                 List.of(target),
                 List.of(target),
-                BatchLimits.DEFAULT);
+                BatchLimits.DEFAULT,
+                new PoisonWatch(PoisonBounds.DEFAULT));
         var lane = new Lane(parts, new LaneGate(1, LaneClock.SYSTEM), LaneClock.SYSTEM, LaneListener.NONE);
         var bridge = new Bridge("r", List.of(lane));
         bridge.start();
@@ -124,7 +125,8 @@ class BridgeTest {
                     delivery -> delivery.end(Outcome.FILTERED),
                     List.of(),
                     List.of(),
-                    BatchLimits.DEFAULT);
+                    BatchLimits.DEFAULT,
+                    new PoisonWatch(PoisonBounds.DEFAULT));
             lanes.add(new Lane(parts, gate, LaneClock.SYSTEM, listener));
         }
         return new Bridge("r", lanes);

@@ -3,36 +3,20 @@ package dev.bascule.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.bascule.batch.Batch;
-import dev.bascule.batch.BatchLimits;
-import dev.bascule.batch.LaneBooks;
-import dev.bascule.batch.LaneId;
-import dev.bascule.batch.LaneListener;
 import dev.bascule.batch.PoisonException;
-import dev.bascule.batch.SourceId;
-import dev.bascule.connection.AwsConnection;
-import dev.bascule.connection.AwsCredentials;
-import dev.bascule.connection.BasculeConfig;
-import dev.bascule.connection.ConsoleConfig;
-import dev.bascule.deadletter.SampleMessage;
-import dev.bascule.sink.aws.Attribute;
 import dev.bascule.sink.aws.AwsAppend;
-import dev.bascule.sink.aws.Fifo;
 import dev.bascule.sink.aws.eventbridge.EventEntry;
 import dev.bascule.sink.aws.kinesis.KinesisEntry;
+import dev.bascule.sink.aws.message.Attribute;
+import dev.bascule.sink.aws.message.Fifo;
 import dev.bascule.sink.aws.sns.SnsEntry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.camel.Exchange;
 import org.apache.camel.ResolveEndpointFailedException;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What exchanges become for SNS, Kinesis and EventBridge. */
 class AwsEntriesTest {
-    private static final LaneId LANE = new LaneId("i", "orders", 0, new SourceId("erp", "queue:Q"));
-    private static final String KEY = SampleMessage.of(1).defaultKey();
     private static final String TRACE = "00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01";
     private static final String BUS =
             "bascule-eventbridge:orders?connection=aws&source=com.acme.erp&detailType=OrderCreated";
@@ -51,33 +33,16 @@ class AwsEntriesTest {
     @TempDir
     Path dir;
 
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private final Batch batch = new Batch(LANE, LaneBooks.EMPTY);
-    private BasculeRuntime runtime;
+    private AppendingLab lab;
 
     @BeforeEach
     void start() {
-        var aws = new AwsConnection(
-                "aws",
-                "eu-west-1",
-                Optional.empty(),
-                AwsCredentials.DEFAULT,
-                Optional.empty(),
-                false,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(1),
-                1);
-        var config = new BasculeConfig(
-                dir, "i", dir, Optional.empty(), BatchLimits.DEFAULT, Map.of("aws", aws), ConsoleConfig.DEFAULT, false);
-        runtime = new BasculeRuntime(config, LaneListener.NONE);
-        runtime.bindTo(context);
-        context.start();
+        lab = new AppendingLab(dir);
     }
 
     @AfterEach
     void stop() {
-        context.stop();
-        runtime.close();
+        lab.close();
     }
 
     @Test
@@ -87,9 +52,9 @@ class AwsEntriesTest {
                 Map.of("customer", "C-1"),
                 "{}");
         var entry = (SnsEntry) append.entry();
-        assertThat(entry.fifo()).contains(new Fifo("C-1", KEY));
+        assertThat(entry.fifo()).contains(new Fifo("C-1", AppendingLab.KEY));
         assertThat(entry.subject()).contains("Order C-1");
-        assertThat(entry.attributes())
+        assertThat(entry.content().attributes())
                 .containsEntry("customer", new Attribute.Text("C-1"))
                 .containsKey("bascule-key");
         assertThat(append.group()).contains("C-1");
@@ -113,13 +78,12 @@ class AwsEntriesTest {
     void kinesis_takes_the_idempotency_key_where_the_route_names_no_partition_key() {
         var entry = (KinesisEntry)
                 append("bascule-kinesis:orders?connection=aws", Map.of(), "{}").entry();
-        assertThat(entry.partitionKey()).isEqualTo(KEY);
+        assertThat(entry.partitionKey()).isEqualTo(AppendingLab.KEY);
     }
 
     @Test
     void a_record_whose_partition_key_is_empty_is_refused_instead_of_being_put_anywhere() {
-        assertThat(send("bascule-kinesis:orders?connection=aws&partitionKey=${header.customer}", Map.of(), "{}")
-                        .getException())
+        assertThat(lab.refusal("bascule-kinesis:orders?connection=aws&partitionKey=${header.customer}", Map.of(), "{}"))
                 .isInstanceOf(PoisonException.class)
                 .hasMessageContaining("0 characters");
     }
@@ -133,7 +97,7 @@ class AwsEntriesTest {
                 .isEqualTo(new EventEntry(
                         "com.acme.erp",
                         "OrderCreated",
-                        "{\"metadata\":{\"idempotency-key\":\"" + KEY
+                        "{\"metadata\":{\"idempotency-key\":\"" + AppendingLab.KEY
                                 + "\",\"source\":\"erp/queue:Q\",\"route\":\"orders\",\"correlation-id\":\"K-9\",\"sent-at\":\"1970-01-01T00:00:01Z\","
                                 + "\"traceparent\":\"" + TRACE + "\"},\"data\":{\"total\": 1.10}}",
                         List.of("order/4711", "warehouse/7"),
@@ -155,7 +119,7 @@ class AwsEntriesTest {
                                 .entry())
                         .detail())
                 .isEqualTo("{\"a\":1}");
-        assertThat(send(BUS + "&envelope=none", Map.of(), "[1]").getException())
+        assertThat(lab.refusal(BUS + "&envelope=none", Map.of(), "[1]"))
                 .isInstanceOf(PoisonException.class)
                 .hasMessageContaining("no JSON object");
     }
@@ -176,21 +140,11 @@ class AwsEntriesTest {
                     """)
     void options_that_do_not_fit_are_refused_when_the_endpoint_is_made(String uri, String message) {
         assertThatExceptionOfType(ResolveEndpointFailedException.class)
-                .isThrownBy(() -> context.getEndpoint(uri))
+                .isThrownBy(() -> lab.context().getEndpoint(uri))
                 .satisfies(e -> assertThat(e).hasStackTraceContaining(message));
     }
 
     private AwsAppend<?> append(String uri, Map<String, Object> headers, Object body) {
-        assertThat(send(uri, headers, body).getException()).isNull();
-        return (AwsAppend<?>) batch.deliveries().get(batch.size() - 1).appends().get(0);
-    }
-
-    private Exchange send(String uri, Map<String, Object> headers, Object body) {
-        var delivery = batch.add(SampleMessage.of(1));
-        return context.createProducerTemplate().send(uri, exchange -> {
-            new Carried(delivery, new OurHeaders(LANE), Set.of("aws")).attachTo(exchange);
-            exchange.getIn().setHeaders(new HashMap<>(headers));
-            exchange.getIn().setBody(body);
-        });
+        return (AwsAppend<?>) lab.append(uri, headers, body);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.Outcome;
+import dev.bascule.batch.PoisonBounds;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.connection.BasculeConfig;
 import dev.bascule.connection.ConsoleConfig;
@@ -58,6 +59,7 @@ class CopybookStepTest {
                                 dir.resolve("data"),
                                 Optional.empty(),
                                 new BatchLimits(1, 1, Duration.ZERO, Duration.ofSeconds(1)),
+                                PoisonBounds.DEFAULT,
                                 Map.of(),
                                 new ConsoleConfig(false, "127.0.0.1", 0),
                                 false));

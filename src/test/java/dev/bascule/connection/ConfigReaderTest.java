@@ -236,7 +236,7 @@ class ConfigReaderTest {
                 .containsExactly(
                         "2:13: bascule.instance: 'dc 1' is not allowed; must be made of letters, digits, '.', '_' and '-'",
                         "3:3: bascule.reloaded: unknown key; did you mean 'reload'?; allowed: batch, connections, console, data,"
-                                + " database, instance, reload",
+                                + " database, instance, poison, reload",
                         "4:21: bascule.batch.messages: 'many' is not allowed; must be a whole number from 1 to 100000",
                         "4:34: bascule.batch.bytes: '8MB' is not allowed; must be a size such as 512KiB or 8MiB",
                         "4:45: bascule.batch.wait: '20' is not allowed; must be a duration such as 20ms, 10s or 5m",

@@ -28,6 +28,7 @@ class SampleConfigurationTest {
                 .containsExactly(
                         "erp-orders → Kafka orders (cloud): exactly-once, in order per lane; → EventBridge orders (aws):"
                                 + " at-least-once, keyed (the target cannot hold the proof; the key goes along)",
+                        "mainframe-files → Kafka mainframe.files (cloud): exactly-once, in order",
                         "mainframe-orders → Kafka mainframe.orders (cloud): exactly-once, in order",
                         "shipments → SQS shipments.fifo (aws): at-least-once, keyed, in order per group (the target cannot"
                                 + " hold the proof; the key goes along)");

@@ -84,6 +84,18 @@ class MarksTest {
     }
 
     @Test
+    void the_books_of_lanes_that_do_not_run_any_more_are_known() throws Exception {
+        var process = lab.process("dc1-a");
+        var retired = new LaneId("dc1-a", "feed", 1, FEED);
+        var books = new LaneBooks(4, 40, 0, 0, 0, 0);
+        var ended = new MarkLedger(retired, process.run, process.index, process.clocks, () -> 0, source());
+        lab.write(ended.records(new Batch(retired, books)));
+
+        assertThat(ledger(lab.process("dc1-a")).booksOfInstance())
+                .containsOnly(Map.entry(retired, new LaneBooks(5, 40, 0, 0, 0, 0)));
+    }
+
+    @Test
     void the_entry_that_was_just_read_decides_whether_a_batch_is_committed() throws Exception {
         var process = lab.process("dc1-a");
         var ledger = ledger(process);

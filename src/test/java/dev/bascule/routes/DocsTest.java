@@ -20,8 +20,9 @@ class DocsTest {
     private static final Pattern LAYOUT = Pattern.compile("layout: ([\\w-]+\\.cpy)");
     private static final String COPYBOOK = "       01  RECORD-1.\n           05  FIELD-1  PIC X(8).\n";
 
-    /** The copybook of the demo, which the pages on the step use, too. */
-    private static final Path ORDER = Path.of("config/copybooks/order.cpy");
+    /** The demo's, which the pages use, too. */
+    private static final List<Path> COPYBOOKS =
+            List.of(Path.of("config/copybooks/order.cpy"), Path.of("config/copybooks/order-file.cpy"));
 
     @TempDir
     static Path dir;
@@ -50,9 +51,11 @@ class DocsTest {
         try {
             Files.createDirectories(dir.resolve("inbox"));
             var copybooks = Files.createDirectories(dir.resolve("config/copybooks"));
-            Files.copy(ORDER, copybooks.resolve(ORDER.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             for (var found = LAYOUT.matcher(block.text()); found.find(); ) {
                 Files.writeString(copybooks.resolve(found.group(1)), COPYBOOK);
+            }
+            for (var demos : COPYBOOKS) {
+                Files.copy(demos, copybooks.resolve(demos.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -92,6 +92,16 @@ class FeedRoutesTest {
     }
 
     @Test
+    void a_missing_folder_is_no_fault_if_the_bridge_makes_it() {
+        assertThat(check(
+                                "bascule-feed:inbx",
+                                "recordLength: 80, autoCreate: true",
+                                "- to: {uri: \"bascule-kafka:orders?connection=cloud\"}\n")
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
     void a_missing_layout_is_named_with_its_place() {
         assertThat(problems("layout: ordr.cpy"))
                 .singleElement()
@@ -233,6 +243,10 @@ class FeedRoutesTest {
                 .singleElement()
                 .asString()
                 .contains("knownHosts is for sftp://");
+        assertThat(serverProblems("ftp://bank@host/in", "password: \"${file:config/secret}\", autoCreate: true"))
+                .singleElement()
+                .asString()
+                .contains("autoCreate is for local folders");
         assertThat(serverProblems(
                         "sftp://bank@host/in",
                         "password: \"${file:config/secret}\", hostKeyCheck: false, privatKey: k"))

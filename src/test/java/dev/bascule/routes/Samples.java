@@ -1,6 +1,7 @@
 package dev.bascule.routes;
 
 import dev.bascule.batch.BatchLimits;
+import dev.bascule.batch.PoisonBounds;
 import dev.bascule.connection.AwsConnection;
 import dev.bascule.connection.AwsCredentials;
 import dev.bascule.connection.BasculeConfig;
@@ -25,6 +26,7 @@ final class Samples {
                 dir.resolve("data"),
                 Optional.empty(),
                 new BatchLimits(500, 8 << 20, Duration.ofMillis(20), Duration.ofSeconds(10)),
+                PoisonBounds.DEFAULT,
                 Map.of(
                         "erp", jms("erp", "artemis"),
                         "old", jms("old", "activemq"),

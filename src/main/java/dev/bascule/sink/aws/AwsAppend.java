@@ -10,11 +10,23 @@ import java.util.Optional;
  * @param to where it goes
  * @param entry what is sent
  * @param group entries of the same group arrive in the order of the source; empty where there is no order
- * @param sizeBytes as the service counts them
+ * @param entryBytes as the service counts them
+ * @param storedBytes what is kept elsewhere of it until it is sent
  */
-public record AwsAppend<E>(AwsTarget<E> to, E entry, Optional<String> group, int sizeBytes) implements Append {
+public record AwsAppend<E>(AwsTarget<E> to, E entry, Optional<String> group, int entryBytes, int storedBytes)
+        implements Append {
+    /** An entry that has all of it. */
+    public AwsAppend(AwsTarget<E> to, E entry, Optional<String> group, int entryBytes) {
+        this(to, entry, group, entryBytes, 0);
+    }
+
     @Override
     public String target() {
         return to.name();
+    }
+
+    @Override
+    public int sizeBytes() {
+        return entryBytes + storedBytes;
     }
 }

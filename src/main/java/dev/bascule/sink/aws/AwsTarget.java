@@ -20,6 +20,11 @@ public interface AwsTarget<E> {
     /** What one call may hold; exact after {@link #verify}. */
     CallLimits limits();
 
+    /** What would let larger entries through, for the operator; empty if nothing would. */
+    default Optional<String> roomForMore() {
+        return Optional.empty();
+    }
+
     /** How quickly it may be written to; empty for no bound of ours. */
     default Optional<Pace> pace() {
         return Optional.empty();

@@ -4,6 +4,11 @@ import dev.bascule.batch.DeadLetterReason;
 
 /** What a service did with one entry of a call. The {@code error} is one line for the operator, never a payload. */
 public sealed interface Fate {
+    /** Why the service does not have it; empty if it does. */
+    default String error() {
+        return "";
+    }
+
     /**
      * The service has it.
      *

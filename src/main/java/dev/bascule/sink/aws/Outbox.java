@@ -51,12 +51,13 @@ final class Outbox<E> {
 
     /** In the order of the source. One that is larger than the target takes is refused at once. */
     void add(Sending<E> sending) {
-        int size = sending.append().sizeBytes();
+        int size = sending.append().entryBytes();
         if (size > target.limits().entryBytes()) {
             sending.end(new Fate.Refused(
                     DeadLetterReason.TOO_LARGE,
                     size + " bytes, and " + target.name() + " takes "
-                            + target.limits().entryBytes()));
+                            + target.limits().entryBytes()
+                            + target.roomForMore().map(more -> "; " + more).orElse("")));
             return;
         }
         unsettled++;
@@ -203,7 +204,7 @@ final class Outbox<E> {
                 continue;
             }
             most = Math.min(most, next.mostTogether());
-            bytes += next.append().sizeBytes();
+            bytes += next.append().entryBytes();
             if (!call.isEmpty()
                     && (call.size() >= most || bytes > target.limits().bytes())) {
                 ready.addFirst(next);

@@ -2,6 +2,7 @@ package dev.bascule.sink.aws;
 
 import dev.bascule.batch.DeadLetterReason;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,9 @@ public record ServiceError(int status, boolean senderFault, String code, String 
     private static final int SERVER_ERROR = 500;
     private static final int CLIENT_ERROR = 400;
 
+    /** Moved, not authenticated, not allowed, not there: a question by HEAD is answered with no more than this. */
+    private static final Set<Integer> WRONG_PLACE = Set.of(301, 401, 403, 404);
+
     private static final Pattern THROTTLED = words(
             "throttl",
             "slowdown",
@@ -29,13 +33,14 @@ public record ServiceError(int status, boolean senderFault, String code, String 
             "requestlimitexceeded",
             "bandwidthlimit",
             "overlimit");
-    private static final Pattern TRANSIENT =
-            words("internal", "serviceunavailable", "requesttimeout", "timedout", "unavailable");
+    private static final Pattern TRANSIENT = words(
+            "internal", "serviceunavailable", "requesttimeout", "timedout", "unavailable", "baddigest", "mismatch");
     private static final Pattern MISCONFIGURED = words(
             "nonexistent",
             "doesnotexist",
             "notfound",
             "nosuchbucket",
+            "permanentredirect",
             "accessdenied",
             "authorizationerror",
             "unauthorized",
@@ -64,7 +69,7 @@ public record ServiceError(int status, boolean senderFault, String code, String 
         if (TRANSIENT.matcher(word).find() || status >= SERVER_ERROR || status == 408) {
             return new Fate.Failed(line());
         }
-        if (MISCONFIGURED.matcher(word).find() || status == 401 || status == 403 || status == 404) {
+        if (MISCONFIGURED.matcher(word).find() || WRONG_PLACE.contains(status)) {
             return new Fate.Misconfigured(line());
         }
         if (status >= CLIENT_ERROR || senderFault) {

@@ -96,6 +96,15 @@ public final class FeedParticipant implements Participant, DoneLedger, Marks {
         return book.lastBooks();
     }
 
+    /** The books of all lanes of this instance and source as the ledger has them. Valid after {@link #open}. */
+    public Map<LaneId, LaneBooks> booksOfInstance() throws UnavailableException {
+        try {
+            return book.booksOfInstance();
+        } catch (LedgerFormatException e) {
+            throw troubles.unreadable(e);
+        }
+    }
+
     @Override
     public boolean writes(Append append) {
         return KafkaAppend.isFor(ledger.connection().name(), append);

@@ -38,7 +38,12 @@ public record KafkaAppend(
 
     @Override
     public String target() {
-        return "bascule-kafka:" + record.topic();
+        return target(record.topic());
+    }
+
+    /** The name of a topic as an endpoint. */
+    public static String target(String topic) {
+        return "bascule-kafka:" + topic;
     }
 
     private static int length(byte @Nullable [] bytes) {

@@ -64,10 +64,7 @@ public final class FeedLaneSource implements LaneSource, MarkedSource {
     @Override
     public void open(int prefetchMessages) throws SourceLostException {
         close();
-        var path = folder.options().folder();
-        if (!Files.isDirectory(path)) {
-            throw new SourceLostException("folder " + path + " does not exist; make it, or mount it", null);
-        }
+        requireFolder();
         try {
             long reading = folder.beginReading();
             learn(keeper().read());
@@ -79,6 +76,21 @@ public final class FeedLaneSource implements LaneSource, MarkedSource {
         folder.supply().join(this, cut);
         requireSupply();
         open = true;
+    }
+
+    private void requireFolder() throws SourceLostException {
+        var path = folder.options().folder();
+        if (Files.isDirectory(path)) {
+            return;
+        }
+        if (!folder.options().autoCreate()) {
+            throw new SourceLostException("folder " + path + " does not exist; make it, or mount it", null);
+        }
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new SourceLostException("folder " + path + " cannot be made: " + e, e);
+        }
     }
 
     /** What has come is read to its end first. */

@@ -8,6 +8,7 @@ import java.util.Optional;
  * Which files of a folder are read, when, in what order, and what becomes of them. Immutable.
  *
  * @param folder absolute; what lies in folders beneath it is not read
+ * @param autoCreate whether the folder is made if it is missing
  * @param names which files
  * @param order in which files are taken
  * @param doneMarker a file is complete when its marker is there; empty: by {@code stableFor} alone
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record FeedOptions(
         Path folder,
+        boolean autoCreate,
         FileNames names,
         Order order,
         Optional<DoneMarker> doneMarker,

@@ -52,6 +52,11 @@ final class FakeService implements AwsTarget<String> {
     }
 
     @Override
+    public Optional<String> roomForMore() {
+        return Optional.of("elsewhere it may go");
+    }
+
+    @Override
     public Optional<Pace> pace() {
         return pace;
     }

@@ -26,6 +26,8 @@ class ServiceErrorTest {
         "0, InternalFailure",
         "502, UnknownError",
         "408, RequestTimeout",
+        "400, BadDigest",
+        "400, XAmzContentChecksumMismatch",
         "0, SomethingNew"
     })
     void a_fault_of_the_service_is_sent_again(int status, String code) {
@@ -44,6 +46,9 @@ class ServiceErrorTest {
         "403, SignatureDoesNotMatch",
         "400, ExpiredTokenException",
         "404, NotFound",
+        "404, NoSuchBucket",
+        "301, PermanentRedirect",
+        "301, S3Exception",
         "0, KmsAccessDenied",
         "0, NotAuthorizedForSourceException"
     })

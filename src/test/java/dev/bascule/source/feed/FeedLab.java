@@ -51,6 +51,7 @@ final class FeedLab {
 
     /** Options of the next process. */
     static final class Settings {
+        boolean autoCreate;
         List<String> include = List.of();
         FeedOptions.Order order = FeedOptions.Order.NAME;
         Optional<DoneMarker> doneMarker = Optional.empty();
@@ -86,6 +87,7 @@ final class FeedLab {
     private FeedFolder newFolder() {
         var options = new FeedOptions(
                 dir,
+                settings.autoCreate,
                 new FileNames(settings.include, List.of()),
                 settings.order,
                 settings.doneMarker,

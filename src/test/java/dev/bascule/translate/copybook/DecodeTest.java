@@ -342,6 +342,17 @@ class DecodeTest {
     }
 
     @Test
+    void PIC_G_and_PIC_N_have_no_shifts_with_a_charset_of_their_own_either() {
+        var json = "{\"G\":\"日\",\"N\":\"本\",\"X\":\"日\"}";
+        var layout = "01 R. 05 G PIC G(2). 05 N PIC N(2). 05 X PIC X(4).";
+        var own = Lab.of(
+                layout, "--field-charset", "G=IBM1399", "--field-charset", "N=IBM1399", "--field-charset", "X=IBM1399");
+        var whole = Lab.of(layout, "--charset", "IBM1399", "--national", "dbcs");
+        assertThat(own.encodeHex(json)).isEqualTo(whole.encodeHex(json)).matches("....4040....40400e....0f");
+        assertThat(own.decode(own.encode(json))).isEqualTo(json);
+    }
+
+    @Test
     void an_elementary_record_is_an_object_too() {
         assertThat(Lab.of("01 REC PIC X(3).").decode("'ABC'")).isEqualTo("{\"REC\":\"ABC\"}");
     }

@@ -47,7 +47,7 @@ class EventDetailTest {
             delimiter = '|',
             value = {"{}|true", "{\"a\":[{}]}|true", "[]|false", "``|false", "{} x|false", "{\"a\"|false"})
     void only_one_object_is_a_detail(String text, boolean expected) {
-        assertThat(EventDetail.isObject(text)).isEqualTo(expected);
+        assertThat(JsonText.isObject(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest

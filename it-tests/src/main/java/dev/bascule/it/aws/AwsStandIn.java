@@ -16,9 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * EventBridge, SNS, Kinesis and SQS at one address on 127.0.0.1, in the protocols that the real SDK speaks to the real services (JSON, query,
- * CBOR), with faults on demand. What it takes is in memory; {@code GET /_taken/BUS} lists the orders that a bus has taken. Test equipment: it
- * checks no signatures.
+ * EventBridge, SNS, Kinesis, SQS and S3 at one address on 127.0.0.1, in the protocols that the real SDK speaks to the real services (JSON, query,
+ * CBOR, REST), with faults on demand. What it takes is in memory; {@code GET /_taken/BUS} lists the orders that a bus has taken, and {@link
+ * PlacesOverHttp} tells the rest. Test equipment: it checks no signatures.
  */
 public final class AwsStandIn implements AutoCloseable {
     private static final String TARGET = "X-Amz-Target";
@@ -38,7 +38,8 @@ public final class AwsStandIn implements AutoCloseable {
     private final KinesisService kinesis;
     private final SnsService sns;
     private final SqsService sqs;
-    private final S3Service s3 = new S3Service();
+    private final S3Service s3;
+    private final PlacesOverHttp places;
     private final Optional<SqsUpstream> sqsUpstream;
     private final ObjectMapper json = new ObjectMapper();
     private final ObjectMapper cbor = new ObjectMapper(new CBORFactory());
@@ -56,7 +57,13 @@ public final class AwsStandIn implements AutoCloseable {
         this.eventBridge = new EventBridgeService(faults);
         this.kinesis = new KinesisService(faults);
         this.sns = new SnsService(faults);
+        this.s3 = new S3Service(faults);
         this.sqs = new SqsService(faults, endpoint());
+        this.places = new PlacesOverHttp(Map.of(
+                "sqs", sqs.queues(),
+                "sns", sns.topics(),
+                "kinesis", kinesis.streams(),
+                "eventbridge", eventBridge.buses()));
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
@@ -93,7 +100,7 @@ public final class AwsStandIn implements AutoCloseable {
     }
 
     /** Makes a bucket, or gives the objects of the one that is there, by key. */
-    public Map<String, byte[]> bucket(String name) {
+    public Map<String, StoredObject> bucket(String name) {
         return s3.create(name);
     }
 
@@ -108,7 +115,7 @@ public final class AwsStandIn implements AutoCloseable {
             } else if (exchange.getRequestMethod().equals("POST")) {
                 query(exchange, new String(body, StandardCharsets.UTF_8));
             } else {
-                object(exchange, body);
+                rest(exchange, body);
             }
         }
     }
@@ -136,9 +143,8 @@ public final class AwsStandIn implements AutoCloseable {
         };
     }
 
-    private void object(HttpExchange exchange, byte[] body) throws IOException {
+    private void rest(HttpExchange exchange, byte[] body) throws IOException {
         var path = exchange.getRequestURI().getPath();
-        var method = exchange.getRequestMethod();
         if (path.startsWith(TAKEN)) {
             reply(
                     exchange,
@@ -147,24 +153,18 @@ public final class AwsStandIn implements AutoCloseable {
                     bytes(bus(path.substring(TAKEN.length())).takenOrders()));
             return;
         }
+        if (path.startsWith(PlacesOverHttp.PATH)) {
+            places(exchange, path);
+            return;
+        }
+        s3.handle(exchange, body);
+    }
+
+    private void places(HttpExchange exchange, String path) throws IOException {
         try {
-            switch (method) {
-                case "PUT" -> s3.put(path, body);
-                case "DELETE" -> s3.delete(path);
-                case "GET" -> {
-                    reply(exchange, 200, "application/octet-stream", s3.get(path));
-                    return;
-                }
-                default -> s3.get(path);
-            }
-            exchange.sendResponseHeaders(method.equals("DELETE") ? 204 : 200, -1);
+            reply(exchange, 200, "application/json", places.handle(exchange.getRequestMethod(), path));
         } catch (ServiceFault fault) {
-            var error = "<Error><Code>" + fault.code() + "</Code><Message>" + fault.getMessage() + "</Message></Error>";
-            if (method.equals("HEAD")) {
-                exchange.sendResponseHeaders(fault.status(), -1);
-            } else {
-                reply(exchange, fault.status(), "application/xml", bytes(error));
-            }
+            reply(exchange, fault.status(), "text/plain", bytes(String.valueOf(fault.getMessage())));
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** EventBridge, as far as a sender sees it. Like the real one it answers success for a bus that isn't there. */
 final class EventBridgeService implements JsonService {
+    private static final int CALL_BYTES = 1_000_000;
+    private static final int TIME_BYTES = 14;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Places buses = new Places("ResourceNotFoundException");
@@ -44,27 +46,46 @@ final class EventBridgeService implements JsonService {
         if (entries.isEmpty() || entries.size() > 10) {
             throw new ServiceFault(400, "ValidationException", "1 to 10 entries, not " + entries.size());
         }
-        var results = answer();
-        int failed = 0;
         long bytes = 0;
         for (var event : entries) {
-            bytes += event.path("Detail").asText().getBytes(StandardCharsets.UTF_8).length;
+            bytes += bytes(event);
+        }
+        if (bytes > CALL_BYTES) {
+            throw new ServiceFault(400, "ValidationException", "at most " + CALL_BYTES + " bytes, not " + bytes);
+        }
+        buses.getOrNowhere(bus(entries.get(0))).called(entries.size(), bytes);
+        var results = answer();
+        int failed = 0;
+        for (var event : entries) {
             var result = results.withArray("Entries").addObject();
-            var error = error(event);
+            var detail = detail(event);
+            var error = error(event, detail);
             if (error.isPresent()) {
                 failed++;
                 result.put("ErrorCode", error.get()).put("ErrorMessage", "the entry failed");
             } else {
-                result.put("EventId", take(event));
+                result.put("EventId", take(event, detail));
             }
         }
-        buses.getOrNowhere(bus(entries.get(0))).called(entries.size(), bytes);
         return results.put("FailedEntryCount", failed);
     }
 
-    private Optional<String> error(JsonNode event) {
-        var detail = detail(event);
-        if (detail == null || !detail.isObject()) {
+    /** Time, source, detail type, detail and resources. */
+    private static long bytes(JsonNode event) {
+        long bytes = event.has("Time") ? TIME_BYTES : 0;
+        bytes += bytes(event, "Source") + bytes(event, "DetailType") + bytes(event, "Detail");
+        for (var resource : event.path("Resources")) {
+            bytes += resource.asText().getBytes(StandardCharsets.UTF_8).length;
+        }
+        return bytes;
+    }
+
+    private static long bytes(JsonNode event, String field) {
+        return event.path(field).asText().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private Optional<String> error(JsonNode event, JsonNode detail) {
+        if (!detail.isObject()) {
             return Optional.of("MalformedDetail");
         }
         if (event.path("Source").asText().startsWith("aws.")) {
@@ -73,15 +94,15 @@ final class EventBridgeService implements JsonService {
         return faults.ofEntry();
     }
 
-    private String take(JsonNode event) {
-        var detail = event.path("Detail").asText();
-        var key = String.valueOf(
-                detail(event).path("metadata").path("idempotency-key").asText());
+    private String take(JsonNode event, JsonNode detail) {
+        var key = detail.path("metadata").path("idempotency-key").asText();
         var attributes = Map.of(
                 "source", event.path("Source").asText(),
                 "detail-type", event.path("DetailType").asText(),
                 "trace", event.path("TraceHeader").asText());
-        return "event-" + buses.getOrNowhere(bus(event)).take(new Place.Entry(detail, key, attributes));
+        return "event-"
+                + buses.getOrNowhere(bus(event))
+                        .take(new Place.Entry(event.path("Detail").asText(), key, attributes));
     }
 
     private static String bus(JsonNode event) {

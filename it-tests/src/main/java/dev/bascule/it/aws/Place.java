@@ -17,6 +17,7 @@ public final class Place {
     private final Arrivals arrivals = new Arrivals();
     private final Map<String, Set<String>> keysById = new HashMap<>();
     private final TreeMap<Integer, Integer> callsByEntries = new TreeMap<>();
+    private final TreeMap<Integer, Integer> callsByKiB = new TreeMap<>();
     private final List<Entry> samples = new ArrayList<>();
     private final Set<String> deduplicationIds = new HashSet<>();
     private long taken;
@@ -31,9 +32,20 @@ public final class Place {
      */
     public record Entry(String body, String key, Map<String, String> attributes) {}
 
+    /**
+     * What has come, in figures.
+     *
+     * @param taken entries
+     * @param distinct orders
+     * @param repeated how many orders came more than once
+     * @param calls how large the calls were
+     */
+    public record Summary(long taken, int distinct, int repeated, Calls calls) {}
+
     /** A call with so many entries has come. */
     synchronized void called(int entries, long bytes) {
         callsByEntries.merge(entries, 1, Integer::sum);
+        callsByKiB.merge((int) (bytes >> 10), 1, Integer::sum);
         largestCallBytes = Math.max(largestCallBytes, bytes);
     }
 
@@ -67,6 +79,11 @@ public final class Place {
         return lines.toString();
     }
 
+    /** What has come until now, in figures. */
+    synchronized Summary summary() {
+        return new Summary(taken, arrivals.distinct(), arrivals.repeated().size(), calls());
+    }
+
     /** How many entries were taken. */
     public synchronized long taken() {
         return taken;
@@ -77,14 +94,9 @@ public final class Place {
         return List.copyOf(samples);
     }
 
-    /** How many calls had how many entries. */
-    public synchronized Map<Integer, Integer> callsByEntries() {
-        return new TreeMap<>(callsByEntries);
-    }
-
-    /** Of the largest call, entries only. */
-    public synchronized long largestCallBytes() {
-        return largestCallBytes;
+    /** How large the calls were. */
+    public synchronized Calls calls() {
+        return new Calls(new TreeMap<>(callsByEntries), new TreeMap<>(callsByKiB), largestCallBytes);
     }
 
     /** Orders that came under more than one idempotency key. */

@@ -17,6 +17,10 @@ final class Places {
         return byName.computeIfAbsent(name, absent -> new Place());
     }
 
+    void forget(String name) {
+        byName.remove(name);
+    }
+
     Place get(String name) throws ServiceFault {
         var place = byName.get(name);
         if (place == null) {

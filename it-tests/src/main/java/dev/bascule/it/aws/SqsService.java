@@ -28,6 +28,7 @@ final class SqsService implements JsonService {
     public JsonNode handle(String operation, JsonNode request) throws ServiceFault {
         return switch (operation) {
             case "SendMessageBatch" -> send(request);
+            case "SendMessage" -> sendOne(request);
             case "GetQueueUrl" -> url(request.path("QueueName").asText());
             case "GetQueueAttributes" -> attributes(request);
             default -> throw new ServiceFault(400, "UnknownOperationException", operation);
@@ -52,7 +53,7 @@ final class SqsService implements JsonService {
         var entries = request.path("Entries");
         long bytes = 0;
         for (var entry : entries) {
-            bytes += entry.path("MessageBody").asText().getBytes(StandardCharsets.UTF_8).length;
+            bytes += bytes(entry);
         }
         if (entries.isEmpty() || entries.size() > 10 || bytes > CALL_BYTES) {
             throw new ServiceFault(
@@ -78,6 +79,36 @@ final class SqsService implements JsonService {
             }
         }
         return answer;
+    }
+
+    private JsonNode sendOne(JsonNode request) throws ServiceFault {
+        faults.beforeCall();
+        var queue = queues.get(name(request));
+        queue.called(1, bytes(request));
+        var error = faults.ofEntry();
+        if (error.isPresent()) {
+            throw new ServiceFault(500, error.get(), "the message failed");
+        }
+        var answer = answer();
+        take(queue, request, answer);
+        return answer;
+    }
+
+    /** Body and attributes. */
+    private static long bytes(JsonNode entry) {
+        long bytes = bytes(entry.path("MessageBody").asText());
+        for (var attribute : entry.path("MessageAttributes").properties()) {
+            var value = attribute.getValue();
+            bytes += bytes(attribute.getKey())
+                    + bytes(value.path("DataType").asText())
+                    + bytes(value.path("StringValue").asText())
+                    + value.path("BinaryValue").asText().length() * 3L / 4;
+        }
+        return bytes;
+    }
+
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static void take(Place queue, JsonNode entry, ObjectNode result) {

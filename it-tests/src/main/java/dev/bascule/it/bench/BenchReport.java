@@ -2,16 +2,25 @@ package dev.bascule.it.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bascule.it.aws.Calls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
-/** Medians over the rounds, beside the hand-written exactly-once loop. */
+/** Medians over the rounds, beside the hand-written loop. */
 final class BenchReport {
+    private final BenchPlan plan;
+    private final Competitor baseline;
     private final List<Throughput> throughputs = new ArrayList<>();
     private final List<Latency> latencies = new ArrayList<>();
+
+    BenchReport(BenchPlan plan) {
+        this.plan = plan;
+        this.baseline = Competitor.baseline(plan.to());
+    }
 
     void add(Throughput run) {
         throughputs.add(run);
@@ -22,7 +31,7 @@ final class BenchReport {
     }
 
     /** One object with every run, for machines. */
-    String toJson(BenchPlan plan) throws JsonProcessingException {
+    String toJson() throws JsonProcessingException {
         return new ObjectMapper()
                 .writerWithDefaultPrettyPrinter()
                 .writeValueAsString(Map.of("plan", plan, "throughput", throughputs, "latency", latencies));
@@ -32,9 +41,9 @@ final class BenchReport {
     public String toString() {
         var lines = new ArrayList<String>();
         lines.add(format(
-                "%-22s %9s %7s %9s %7s %9s %9s %9s",
-                "medians", "msg/s", "× loop", "µs CPU", "× loop", "peak MiB", "end MiB", "first ms"));
-        for (var competitor : Competitor.values()) {
+                "%-22s %9s %7s %9s %7s %9s %9s %9s %9s",
+                "medians", "msg/s", "× loop", "µs CPU", "× loop", "peak MiB", "end MiB", "first ms", "server"));
+        for (var competitor : Competitor.writingTo(plan.to())) {
             if (throughputs.stream().anyMatch(run -> run.competitor() == competitor)) {
                 lines.add(throughputLine(competitor));
             }
@@ -48,22 +57,50 @@ final class BenchReport {
                 }
             }
         }
+        if (plan.to().isAws()) {
+            lines.add("");
+            lines.addAll(callLines());
+        }
         return String.join(System.lineSeparator(), lines);
+    }
+
+    /** How large each competitor's calls were, over all rounds, as the server saw them. */
+    private List<String> callLines() {
+        var lines = new ArrayList<String>();
+        for (var competitor : Competitor.writingTo(plan.to())) {
+            var calls = throughputs.stream()
+                    .filter(run -> run.competitor() == competitor)
+                    .map(Throughput::calls)
+                    .reduce(Calls.NONE, Calls::plus);
+            if (calls.largestBytes() > 0) {
+                lines.add(competitor.title() + ", entries: calls  " + text(calls.byEntries()));
+                lines.add(competitor.title() + ", KiB: calls      " + text(calls.byKiB()) + "  largest "
+                        + calls.largestBytes() + " bytes");
+            }
+        }
+        return lines;
+    }
+
+    private static String text(Map<Integer, Integer> histogram) {
+        return histogram.entrySet().stream()
+                .map(bar -> bar.getKey() + ": " + bar.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private String throughputLine(Competitor competitor) {
         double rate = median(competitor, Throughput::perSecond);
         double cpu = median(competitor, Throughput::cpuMicros);
         return format(
-                "%-22s %9.0f %7s %9.1f %7s %9.0f %9.0f %9.0f",
+                "%-22s %9.0f %7s %9.1f %7s %9.0f %9.0f %9.0f %9.2f",
                 competitor.title(),
                 rate,
-                ratio(rate, median(Competitor.EXACTLY_ONCE, Throughput::perSecond)),
+                ratio(rate, median(baseline, Throughput::perSecond)),
                 cpu,
-                ratio(cpu, median(Competitor.EXACTLY_ONCE, Throughput::cpuMicros)),
+                ratio(cpu, median(baseline, Throughput::cpuMicros)),
                 median(competitor, Throughput::residentPeakMib),
                 median(competitor, Throughput::residentEndMib),
-                median(competitor, Throughput::firstMessageMillis));
+                median(competitor, Throughput::firstMessageMillis),
+                median(competitor, Throughput::serverCores));
     }
 
     private String latencyLine(Competitor competitor) {
@@ -73,9 +110,9 @@ final class BenchReport {
                 "%-22s %9.2f %7s %9.2f %7s",
                 competitor.title(),
                 p50,
-                ratio(p50, latencyMedian(Competitor.EXACTLY_ONCE, Latency::p50Millis)),
+                ratio(p50, latencyMedian(baseline, Latency::p50Millis)),
                 p99,
-                ratio(p99, latencyMedian(Competitor.EXACTLY_ONCE, Latency::p99Millis)));
+                ratio(p99, latencyMedian(baseline, Latency::p99Millis)));
     }
 
     private double median(Competitor competitor, ToDoubleFunction<Throughput> value) {

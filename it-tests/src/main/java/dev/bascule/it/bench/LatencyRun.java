@@ -31,13 +31,13 @@ final class LatencyRun {
         var settings = lab.fresh(competitor, "l" + round, 1);
         var stream = OrderStream.good("l", 1);
         try (var process = lab.start(competitor, settings, plan.jvmOptions());
-                var reader = new TopicReader(settings.bootstrapServers(), settings.topic());
+                var reader = new TopicReader(settings.address(), settings.place());
                 var sender = lab.sender(settings.queue())) {
             sender.send(stream.next(1));
             process.await(() -> reader.poll(POLL, any -> {}) > 0, "deliver a message", READY_TIMEOUT);
-            var latencies =
-                    measure(process, reader, new SteadyLoad(sender, stream, 1, BenchPlan.LATENCY_PER_SECOND, true));
-            lab.forget(settings);
+            var load = new SteadyLoad(sender.stamping(), stream, 1, BenchPlan.LATENCY_PER_SECOND);
+            var latencies = measure(process, reader, load);
+            lab.target().forget(settings.place());
             return new Latency(
                     competitor,
                     round,

@@ -3,9 +3,6 @@ package dev.bascule.it.bench;
 import dev.bascule.it.loops.LoopSettings;
 import dev.bascule.it.process.JavaProcess;
 import dev.bascule.it.process.ProcessUsage;
-import dev.bascule.it.verify.Arrival;
-import dev.bascule.it.verify.Arrivals;
-import dev.bascule.it.verify.TopicReader;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Lets one competitor empty a full queue, and watches it from outside. */
 final class ThroughputRun {
-    private static final Duration FIRST_MESSAGE_TIMEOUT = Duration.ofSeconds(60);
+    static final Duration FIRST_MESSAGE_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
     private static final long SAMPLE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -35,15 +32,17 @@ final class ThroughputRun {
         var settings = lab.fresh(competitor, "t" + round, plan.lanesOf(competitor));
         lab.fill(settings.queue(), messages);
         try (var process = lab.start(competitor, settings, plan.jvmOptions())) {
-            double firstMessageMillis = awaitFirstMessage(process, settings);
+            lab.target().awaitFirst(settings.place(), process);
+            double firstMessageMillis = (System.nanoTime() - process.startedNanos()) / 1e6;
             var from = awaitDone(process, settings, messages, (long) (messages * STEADY_FROM));
             var to = awaitDone(process, settings, messages, (long) (messages * STEADY_TO));
             awaitDone(process, settings, messages, messages);
             var end = process.usage();
             process.term();
             process.awaitEnd(END_TIMEOUT);
-            check(competitor, settings, messages);
-            lab.forget(settings);
+            var received = lab.target().received(settings.place());
+            check(competitor, received, messages);
+            lab.target().forget(settings.place());
             return new Throughput(
                     competitor,
                     round,
@@ -52,17 +51,9 @@ final class ThroughputRun {
                     to.usage.cpu().minus(from.usage.cpu()).toNanos() / 1e3 / (to.done - from.done),
                     end.residentPeakBytes() / MIB,
                     end.residentBytes() / MIB,
-                    firstMessageMillis);
-        }
-    }
-
-    private static double awaitFirstMessage(JavaProcess process, LoopSettings settings) {
-        try (var reader = new TopicReader(settings.bootstrapServers(), settings.topic())) {
-            process.await(
-                    () -> reader.poll(Duration.ofMillis(20), any -> {}) > 0,
-                    "deliver a message",
-                    FIRST_MESSAGE_TIMEOUT);
-            return (System.nanoTime() - process.startedNanos()) / 1e6;
+                    firstMessageMillis,
+                    (double) to.serverCpu.minus(from.serverCpu).toNanos() / (to.nanos - from.nanos),
+                    received.calls());
         }
     }
 
@@ -73,7 +64,11 @@ final class ThroughputRun {
         while (true) {
             long done = messages - lab.left(settings.queue());
             if (done >= enough) {
-                return new Sample(done, System.nanoTime(), process.usage());
+                return new Sample(
+                        done,
+                        System.nanoTime(),
+                        process.usage(),
+                        lab.target().server().usage().cpu());
             }
             if (done > best) {
                 best = done;
@@ -86,16 +81,12 @@ final class ThroughputRun {
         }
     }
 
-    private static void check(Competitor competitor, LoopSettings settings, int messages) {
-        var arrivals = new Arrivals();
-        try (var reader = new TopicReader(settings.bootstrapServers(), settings.topic())) {
-            reader.catchUp(kafkaRecord -> arrivals.add(Arrival.of(kafkaRecord)));
-        }
-        if (arrivals.distinct() != messages || !arrivals.repeated().isEmpty()) {
-            throw new IllegalStateException(competitor.title() + " delivered " + arrivals.distinct() + " of " + messages
-                    + " messages, " + arrivals.repeated().size() + " of them more than once");
+    private static void check(Competitor competitor, BenchTarget.Received received, int messages) {
+        if (received.distinct() != messages || received.repeated() > 0) {
+            throw new IllegalStateException(competitor.title() + " delivered " + received.distinct() + " of " + messages
+                    + " messages, " + received.repeated() + " of them more than once");
         }
     }
 
-    private record Sample(long done, long nanos, ProcessUsage usage) {}
+    private record Sample(long done, long nanos, ProcessUsage usage, Duration serverCpu) {}
 }

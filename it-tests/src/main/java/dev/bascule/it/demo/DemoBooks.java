@@ -29,22 +29,27 @@ record DemoBooks(List<RouteState> routes, List<FlowBooks> flows, List<String> wi
         return problems;
     }
 
+    /** Route by route. */
     @Override
     public String toString() {
         var lines = new ArrayList<String>();
         lines.add("books");
         for (var route : routes) {
-            lines.add("  %s: taken %d = delivered %d + filtered %d + duplicate %d + dead letters %d; redelivered %d"
+            lines.add("  " + route.id());
+            var flow = flows.stream()
+                    .filter(one -> one.flow().route().equals(route.id()))
+                    .findFirst();
+            flow.ifPresent(books -> lines.add("    " + books.sentLine()));
+            lines.add("    taken %d = delivered %d + filtered %d + duplicate %d + dead letters %d; redelivered %d"
                     .formatted(
-                            route.id(),
                             route.taken(),
                             route.delivered(),
                             route.filtered(),
                             route.duplicate(),
                             route.deadLettered(),
                             route.redelivered()));
+            flow.ifPresent(books -> lines.add("    " + books.foundLine()));
         }
-        flows.forEach(flow -> lines.add(flow.toString()));
         lines.add("  orders in Kafka, but not in EventBridge: " + withoutEvent.size());
         lines.add(balance() ? "the books balance" : "THE BOOKS DO NOT BALANCE");
         problems().forEach(problem -> lines.add("  " + problem));

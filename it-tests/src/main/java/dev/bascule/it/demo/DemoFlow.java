@@ -1,39 +1,28 @@
 package dev.bascule.it.demo;
 
 import dev.bascule.it.load.MainframeOrder;
-import dev.bascule.it.load.OrderSender;
 import dev.bascule.it.load.OrderStream;
-import dev.bascule.it.load.SentOrders;
 import dev.bascule.it.process.LabProcess;
 import dev.bascule.it.verify.Arrival;
 import dev.bascule.it.verify.Arrivals;
 import dev.bascule.it.verify.SqsQueue;
 import dev.bascule.it.verify.TopicReader;
-import jakarta.jms.ConnectionFactory;
 
 /** A way that sample orders take through the repository's routes. */
 enum DemoFlow {
     /** JSON, from the ERP system. */
-    ERP("erp-orders", "ERP.ORDERS", "orders", 1) {
-        @Override
-        Arrivals arrivals(LabProcess lab) {
-            return inKafka(lab);
-        }
-    },
-    /** Records in EBCDIC, from the mainframe. */
-    MAINFRAME("mainframe-orders", "MAINFRAME.ORDERS", "mainframe.orders", 4) {
-        @Override
-        OrderSender sender(ConnectionFactory broker, SentOrders sent) {
-            return OrderSender.ofBytes(broker, queue(), sent, MainframeOrder::bytes);
-        }
-
-        @Override
-        Arrivals arrivals(LabProcess lab) {
-            return inKafka(lab);
-        }
-    },
+    ERP("erp-orders", QueueSource.ofJson("ERP.ORDERS"), "orders", 1, false),
+    /** Records in EBCDIC, from the mainframe, each a message. */
+    MAINFRAME(
+            "mainframe-orders",
+            QueueSource.ofBytes("MAINFRAME.ORDERS", MainframeOrder::bytes),
+            "mainframe.orders",
+            4,
+            true),
+    /** The same records, in files. */
+    FILES("mainframe-files", new InboxSource("mainframe files"), "mainframe.files", 4, true),
     /** Good ones only, to a FIFO queue of SQS. */
-    SHIPMENTS("shipments", "ERP.SHIPMENTS", "shipments.fifo", 4) {
+    SHIPMENTS("shipments", QueueSource.ofJson("ERP.SHIPMENTS"), "shipments.fifo", 4, true) {
         @Override
         OrderStream stream() {
             return OrderStream.good(name(), DemoPlan.GROUPS);
@@ -49,23 +38,25 @@ enum DemoFlow {
     };
 
     private final String route;
-    private final String queue;
+    private final DemoSource source;
     private final String target;
     private final int rateDivisor;
+    private final boolean ordered;
 
-    DemoFlow(String route, String queue, String target, int rateDivisor) {
+    DemoFlow(String route, DemoSource source, String target, int rateDivisor, boolean ordered) {
         this.route = route;
-        this.queue = queue;
+        this.source = source;
         this.target = target;
         this.rateDivisor = rateDivisor;
+        this.ordered = ordered;
     }
 
     String route() {
         return route;
     }
 
-    String queue() {
-        return queue;
+    DemoSource source() {
+        return source;
     }
 
     /** Name of the topic or queue that they end in. */
@@ -78,19 +69,18 @@ enum DemoFlow {
         return Math.max(1, asked / rateDivisor);
     }
 
+    /** Whether the orders of a group arrive as they were sent: the route has one lane. */
+    boolean ordered() {
+        return ordered;
+    }
+
     /** What is sent. */
     OrderStream stream() {
         return new OrderStream(name(), DemoPlan.GROUPS, DemoPlan.POISON_EVERY, DemoPlan.TEST_EVERY);
     }
 
-    OrderSender sender(ConnectionFactory broker, SentOrders sent) {
-        return new OrderSender(broker, queue, sent);
-    }
-
     /** What has come to the target. */
-    abstract Arrivals arrivals(LabProcess lab);
-
-    Arrivals inKafka(LabProcess lab) {
+    Arrivals arrivals(LabProcess lab) {
         var arrivals = new Arrivals();
         try (var reader = new TopicReader(lab.bootstrapServers(), target)) {
             reader.catchUp(kafkaRecord -> arrivals.add(Arrival.of(kafkaRecord)));

@@ -18,27 +18,42 @@ final class DemoStage implements AutoCloseable {
     static final String MANAGEMENT_USER = "bascule";
     static final String BUS = "orders";
 
+    private final Path data;
+    private final Path inbox;
     private final LabProcess lab;
     private final BridgeProcess bridge;
     private final int managementPort = Ports.freeOr(8080);
     private final String managementPassword = Credentials.random().password();
 
     DemoStage(Path dir) throws IOException {
+        data = dir.resolve("bridge");
+        inbox = dir.resolve("inbox");
         lab = LabProcess.both(dir.resolve("lab"), Credentials.random());
         bridge = new BridgeProcess(new BridgeSetup(
                 Repository.root(),
-                dir.resolve("bridge"),
+                data,
                 dir.resolve("bridge.log"),
                 Map.of(
                         "ERP_URL", lab.artemisUrl(),
                         "ERP_PASSWORD", lab.credentials().password(),
                         "CLOUD_BOOTSTRAP", lab.bootstrapServers(),
                         "AWS_ENDPOINT", lab.awsEndpoint(),
-                        "BASCULE_DATA", dir.resolve("bridge").toString(),
+                        "MAINFRAME_INBOX", inbox.toString(),
+                        "BASCULE_DATA", data.toString(),
                         "BASCULE_PORT", Integer.toString(managementPort),
                         "BASCULE_PASSWORD", managementPassword,
                         "BASCULE_RELOAD", "true"),
-                BridgeJvm.options()));
+                BridgeJvm.MEMORY));
+    }
+
+    /** The bridge's data folder. */
+    Path data() {
+        return data;
+    }
+
+    /** Where the mainframe's files come; the bridge makes it. */
+    Path inbox() {
+        return inbox;
     }
 
     LabProcess lab() {

@@ -7,8 +7,12 @@ import dev.bascule.it.verify.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was sent on one way and what is really there. */
-record FlowBooks(DemoFlow flow, SentOrders sent, Verdict verdict) {
+/**
+ * What was sent on one way and what is really there.
+ *
+ * @param waiting messages, or files, that the bridge has not taken
+ */
+record FlowBooks(DemoFlow flow, SentOrders sent, Verdict verdict, long waiting) {
     /** Where the books of the flow's route, or the places of its orders, disagree with what was sent. */
     List<String> problems(List<RouteState> routes) {
         var problems = new ArrayList<String>();
@@ -17,9 +21,9 @@ record FlowBooks(DemoFlow flow, SentOrders sent, Verdict verdict) {
                 .findFirst()
                 .ifPresentOrElse(
                         books -> compare(problems, books), () -> problems.add("there is no route " + flow.route()));
-        boolean inOrder = flow != DemoFlow.SHIPMENTS || verdict.inOrder();
-        if (verdict.queued() > 0 || !verdict.conserved() || !inOrder) {
-            problems.add(flow.route() + ": " + verdict);
+        boolean inOrder = !flow.ordered() || verdict.inOrder();
+        if (waiting > 0 || !verdict.conserved() || !inOrder) {
+            problems.add(flow.route() + ": waiting " + waiting + "; " + verdict);
         }
         return problems;
     }
@@ -37,18 +41,20 @@ record FlowBooks(DemoFlow flow, SentOrders sent, Verdict verdict) {
         }
     }
 
-    @Override
-    public String toString() {
-        return "  %s: sent %d: %d good, %d test, %d poison; in %s %d, dead letters %d, still in the queue %d"
+    /** What was sent. */
+    String sentLine() {
+        return "sent to %s: %d = good %d + test %d + poison %d"
                 .formatted(
-                        flow.queue(),
+                        flow.source().name(),
                         sent.count(),
                         sent.of(Order.Kind.GOOD).size(),
                         sent.of(Order.Kind.TEST).size(),
-                        sent.of(Order.Kind.POISON).size(),
-                        flow.target(),
-                        verdict.arrived(),
-                        verdict.deadLettered(),
-                        verdict.queued());
+                        sent.of(Order.Kind.POISON).size());
+    }
+
+    /** What was found where it belongs. */
+    String foundLine() {
+        return "found in %s: %d; among the dead letters: %d; waiting: %d"
+                .formatted(flow.target(), verdict.arrived(), verdict.deadLettered(), waiting);
     }
 }

@@ -1,6 +1,7 @@
 package dev.bascule.it.feed;
 
 import dev.bascule.it.lab.Credentials;
+import dev.bascule.it.lab.KafkaServer;
 import dev.bascule.it.lab.Ports;
 import dev.bascule.it.process.BridgeFolder;
 import dev.bascule.it.process.BridgeProcess;
@@ -42,7 +43,10 @@ public final class FeedRun {
             "SQL:exit",
             "SOURCE_COMMIT:exit");
     private static final long MIB = 1L << 20;
-    private static final Duration HALT_TIMEOUT = Duration.ofSeconds(30);
+    /** A bridge that was killed with a transaction open can go on when Kafka has ended it: by default after 15 to 25 s, which would be most of the run. */
+    private static final int TRANSACTION_MILLIS = 5_000;
+
+    private static final Duration HALT_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration STALL_LIMIT = Duration.ofSeconds(120);
 
     private final FeedPlan plan;
@@ -62,8 +66,8 @@ public final class FeedRun {
         log.accept("seed " + plan.seed() + ", " + plan.bytes() + " bytes, " + plan.kills() + " kills");
         Path dir = plan.dir().resolve("run-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
         var credentials = Credentials.random();
-        try (var lab =
-                new LabProcess(dir.resolve("lab"), "kafka", credentials, List.of("-Xmx512m", "-XX:+UseSerialGC"))) {
+        try (var lab = new LabProcess(
+                dir.resolve("lab"), "kafka", credentials, LabProcess.jvmOptions(KafkaServer.QUICK_ABORTS))) {
             try (var topics = new Topics(lab.bootstrapServers())) {
                 topics.create(TOPIC, 1);
             }
@@ -81,6 +85,7 @@ public final class FeedRun {
     private static BridgeFolder folder(Path dir, LabProcess lab) throws IOException {
         var folder = new BridgeFolder(dir)
                 .configure("feed", lab.artemisUrl(), lab.bootstrapServers(), Ports.free())
+                .kafkaSetting("transaction.timeout.ms", TRANSACTION_MILLIS)
                 .route(ROUTE, ROUTE_FILE);
         Files.createDirectories(folder.dir().resolve("inbox"));
         Files.createDirectories(folder.dir().resolve("config/copybooks"));

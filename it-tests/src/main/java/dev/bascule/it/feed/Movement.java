@@ -26,7 +26,6 @@ record Movement(long number) {
     static final long BAD_EVERY = 1009;
 
     private static final Charset EBCDIC = Charset.forName("IBM037");
-    private static final int HEAD_BYTES = 30;
     private static final int LINE_BYTES = 40;
     private static final int MOST_LINES = 9;
     private static final int AMOUNT_BYTES = 6;
@@ -63,10 +62,6 @@ record Movement(long number) {
 
     String line(int index) {
         return "LINE " + index + " OF MOVEMENT " + number;
-    }
-
-    int length() {
-        return HEAD_BYTES + LINE_BYTES * lines();
     }
 
     /** Appends its bytes. */

@@ -1,17 +1,16 @@
 package dev.bascule.it.feed;
 
+import dev.bascule.it.load.BlockWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes movements as z/OS would write a VB data set: blocks with descriptors, holding records with descriptors. */
+/** Writes movements as z/OS would write a VB data set. */
 final class MovementFile {
-    private static final int BLOCK_BYTES = 27_998;
-    private static final int DESCRIPTOR_BYTES = 4;
+    private static final int MOST_RECORD_BYTES = 1 << 10;
 
     private MovementFile() {}
 
@@ -22,33 +21,16 @@ final class MovementFile {
      */
     static long write(Path file, long bytes) throws IOException {
         var half = file.resolveSibling("." + file.getFileName() + ".half");
+        var buffer = ByteBuffer.allocate(MOST_RECORD_BYTES);
         long number = 0;
-        try (var out = new BufferedOutputStream(Files.newOutputStream(half), 1 << 20)) {
-            for (long written = 0; written < bytes; ) {
-                var block = ByteBuffer.allocate(BLOCK_BYTES).position(DESCRIPTOR_BYTES);
-                number = fill(block, number);
-                written += block.position();
-                write(block, out);
+        try (var out = new BlockWriter(new BufferedOutputStream(Files.newOutputStream(half), 1 << 20))) {
+            while (out.writtenBytes() < bytes) {
+                number++;
+                new Movement(number).write(buffer.clear());
+                out.write(buffer.flip());
             }
         }
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
         return number;
-    }
-
-    private static long fill(ByteBuffer block, long lastNumber) {
-        long number = lastNumber;
-        for (var next = new Movement(number + 1);
-                block.remaining() >= next.length() + DESCRIPTOR_BYTES;
-                next = new Movement(number + 1)) {
-            block.putShort((short) (next.length() + DESCRIPTOR_BYTES)).putShort((short) 0);
-            next.write(block);
-            number++;
-        }
-        return number;
-    }
-
-    private static void write(ByteBuffer block, OutputStream out) throws IOException {
-        block.putShort(0, (short) block.position());
-        out.write(block.array(), 0, block.position());
     }
 }

@@ -17,9 +17,9 @@ import java.util.Optional;
 public final class Lab {
     private static final String USAGE =
             """
-            lab [--dir DIR] [--artemis-port N] [--kafka-port N] [--sqs-port N] [--aws-port N] [--classic-port N] [--only artemis|kafka|sqs|classic] [--password P] [--with-parent]
+            lab [--dir DIR] [--artemis-port N] [--kafka-port N] [--sqs-port N] [--aws-port N] [--classic-port N] [--only artemis|kafka|sqs|aws|classic] [--password P] [--with-parent]
               real Artemis and Kafka, ElasticMQ for SQS, and a stand-in for the rest of AWS, on 127.0.0.1, data in DIR (default: data/lab); port 0: any free one
-              --only classic: ActiveMQ Classic instead
+              --only classic: ActiveMQ Classic instead; --only aws: the stand-in alone, with queues of its own that can only be sent to
               the password of user 'bridge' is --password, or ERP_PASSWORD, or a random one that is printed
               --with-parent: end when standard input ends""";
 
@@ -76,6 +76,11 @@ public final class Lab {
             var aws = new AwsStandIn(port(arguments, "aws-port", AWS_PORT), 1, Optional.of(sqs.endpoint()));
             servers.push(aws);
             AwsSamples.create(aws);
+            System.out.println("AWS=" + aws.endpoint());
+        }
+        if (only.equals("aws")) {
+            var aws = new AwsStandIn(port(arguments, "aws-port", AWS_PORT), 1);
+            servers.push(aws);
             System.out.println("AWS=" + aws.endpoint());
         }
         if (only.equals("classic")) {

@@ -13,12 +13,29 @@ public final class MainframeOrder {
     private static final int LINES = 3;
     private static final byte NO_DIGITS = (byte) 0xff;
 
+    private static final int ID_BYTES = 24;
+
     private MainframeOrder() {}
+
+    /** The first record of a file of orders. */
+    static byte[] fileHeader(int fileNumber) {
+        return "HEAD%06d".formatted(fileNumber).getBytes(EBCDIC);
+    }
+
+    /** The last record of a file of orders. */
+    static byte[] fileTrailer(int orders) {
+        return "TAIL%09d".formatted(orders).getBytes(EBCDIC);
+    }
+
+    /** The id in an order's record. */
+    public static String idIn(byte[] bytes) {
+        return new String(bytes, 0, ID_BYTES, EBCDIC).strip();
+    }
 
     /** The record. */
     public static byte[] bytes(Order order) {
         var out = new ByteArrayOutputStream();
-        text(out, order.id(), 24);
+        text(out, order.id(), ID_BYTES);
         text(out, order.group(), 16);
         out.writeBytes(ByteBuffer.allocate(Integer.BYTES)
                 .putInt((int) order.sequence())

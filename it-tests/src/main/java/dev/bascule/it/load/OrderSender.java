@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * Sends orders as persistent messages, each call in one transaction, and records what the broker acknowledged. After a failure the
  * next call connects anew. Not thread-safe.
  */
-public final class OrderSender implements AutoCloseable {
+public final class OrderSender implements OrderSink {
     /** Before the name of a topic. */
     public static final String TOPIC = "topic:";
 
     private final ConnectionFactory factory;
     private final String destination;
     private final SentOrders sent;
+    private final Function<Order, String> text;
     private final @Nullable Function<Order, byte[]> record;
     private @Nullable Connection connection;
     private @Nullable Session session;
@@ -34,21 +35,32 @@ public final class OrderSender implements AutoCloseable {
      * @param destination a queue, or a topic if it begins with {@value #TOPIC}
      */
     public OrderSender(ConnectionFactory factory, String destination, SentOrders sent) {
-        this(factory, destination, sent, null);
+        this(factory, destination, sent, Order::body, null);
     }
 
     private OrderSender(
-            ConnectionFactory factory, String destination, SentOrders sent, @Nullable Function<Order, byte[]> record) {
+            ConnectionFactory factory,
+            String destination,
+            SentOrders sent,
+            Function<Order, String> text,
+            @Nullable Function<Order, byte[]> record) {
         this.factory = factory;
         this.destination = destination;
         this.sent = sent;
+        this.text = text;
         this.record = record;
     }
 
     /** Sends bytes, which {@code record} makes of an order. */
     public static OrderSender ofBytes(
             ConnectionFactory factory, String queue, SentOrders sent, Function<Order, byte[]> record) {
-        return new OrderSender(factory, queue, sent, record);
+        return new OrderSender(factory, queue, sent, Order::body, record);
+    }
+
+    /** Sends the text that {@code text} makes of an order. */
+    public static OrderSender ofText(
+            ConnectionFactory factory, String queue, SentOrders sent, Function<Order, String> text) {
+        return new OrderSender(factory, queue, sent, text, null);
     }
 
     /**
@@ -56,13 +68,24 @@ public final class OrderSender implements AutoCloseable {
      *
      * @throws JMSException the orders were not sent, unless they are among {@link SentOrders#maybe()} now
      */
+    @Override
     public void send(List<Order> orders) throws JMSException {
         send(orders, false);
     }
 
-    /** The same, with the time of sending in each body. */
-    public void sendStamped(List<Order> orders) throws JMSException {
-        send(orders, true);
+    /** The same sender, which writes the time of sending into each body. */
+    public OrderSink stamping() {
+        return new OrderSink() {
+            @Override
+            public void send(List<Order> orders) throws JMSException {
+                OrderSender.this.send(orders, true);
+            }
+
+            @Override
+            public void close() {
+                OrderSender.this.close();
+            }
+        };
     }
 
     private void send(List<Order> orders, boolean stamped) throws JMSException {
@@ -89,7 +112,7 @@ public final class OrderSender implements AutoCloseable {
 
     private Message message(Session open, Order order, boolean stamped) throws JMSException {
         if (record == null) {
-            return open.createTextMessage(stamped ? order.body(WallClock.micros()) : order.body());
+            return open.createTextMessage(stamped ? order.body(WallClock.micros()) : text.apply(order));
         }
         var message = open.createBytesMessage();
         message.writeBytes(record.apply(order));

@@ -1,23 +1,23 @@
 package dev.bascule.it.load;
 
 import jakarta.jms.JMSException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends orders at a rate on a thread of its own until it is closed. While the broker is down it goes on trying; orders of a failed
- * attempt are not sent again, they are simply missing from what was acknowledged.
+ * Sends orders at a rate on a thread of its own until it is closed. While their sink refuses them it goes on trying; orders of a
+ * failed attempt are not sent again, they are simply missing from what was acknowledged.
  */
 public final class SteadyLoad implements AutoCloseable {
     private static final long RETRY_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final OrderSender sender;
+    private final OrderSink sink;
     private final OrderStream stream;
-    private final int ordersPerCommit;
-    private final long nanosPerCommit;
-    private final boolean stamped;
+    private final int ordersAtOnce;
+    private final long nanosBetween;
     private final Thread thread;
     private final AtomicLong failures = new AtomicLong();
     private volatile boolean running = true;
@@ -25,21 +25,21 @@ public final class SteadyLoad implements AutoCloseable {
     /**
      * Starts to send.
      *
+     * @param sink closed at the end
+     * @param ordersAtOnce in one transaction or file
      * @param perSecond orders a second
-     * @param stamped whether each body says when it was sent
      */
-    public SteadyLoad(OrderSender sender, OrderStream stream, int ordersPerCommit, int perSecond, boolean stamped) {
-        this.sender = sender;
+    public SteadyLoad(OrderSink sink, OrderStream stream, int ordersAtOnce, int perSecond) {
+        this.sink = sink;
         this.stream = stream;
-        this.ordersPerCommit = ordersPerCommit;
-        this.nanosPerCommit = TimeUnit.SECONDS.toNanos(1) * ordersPerCommit / perSecond;
-        this.stamped = stamped;
+        this.ordersAtOnce = ordersAtOnce;
+        this.nanosBetween = TimeUnit.SECONDS.toNanos(1) * ordersAtOnce / perSecond;
         this.thread = new Thread(this::run, "load");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Commits that failed so far. */
+    /** Attempts that failed so far. */
     public long failures() {
         return failures.get();
     }
@@ -53,33 +53,29 @@ public final class SteadyLoad implements AutoCloseable {
                 continue;
             }
             if (sendOnce()) {
-                due += nanosPerCommit;
+                due += nanosBetween;
             } else {
                 due = System.nanoTime() + RETRY_PAUSE_NANOS;
             }
         }
-        sender.close();
+        sink.close();
     }
 
     private boolean sendOnce() {
-        var orders = stream.next(ordersPerCommit);
         try {
-            if (stamped) {
-                sender.sendStamped(orders);
-            } else {
-                sender.send(orders);
-            }
+            sink.send(stream.next(ordersAtOnce));
             return true;
-        } catch (JMSException brokerDown) {
+        } catch (JMSException | IOException refused) {
             failures.incrementAndGet();
             return false;
         }
     }
 
-    /** Stops after the commit at hand. */
+    /** Stops after the attempt at hand. */
     @Override
     public void close() {
         running = false;
+        LockSupport.unpark(thread);
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

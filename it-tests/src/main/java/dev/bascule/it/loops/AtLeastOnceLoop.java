@@ -36,7 +36,7 @@ public final class AtLeastOnceLoop {
         }
         List<Future<RecordMetadata>> written = new ArrayList<>(batch.size());
         for (var message : batch) {
-            written.add(producer.send(new ProducerRecord<>(settings.topic(), JmsLane.body(message))));
+            written.add(producer.send(new ProducerRecord<>(settings.place(), JmsLane.body(message))));
         }
         producer.flush();
         for (var one : written) {

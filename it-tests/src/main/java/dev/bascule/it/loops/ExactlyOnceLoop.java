@@ -55,7 +55,7 @@ public final class ExactlyOnceLoop {
     }
 
     private ProducerRecord<byte[], byte[]> record(TextMessage message) throws JMSException {
-        var out = new ProducerRecord<byte[], byte[]>(settings.topic(), JmsLane.body(message));
+        var out = new ProducerRecord<byte[], byte[]>(settings.place(), JmsLane.body(message));
         if (settings.headers()) {
             ForwardedHeaders.add(message, settings.queue(), out.headers());
         }

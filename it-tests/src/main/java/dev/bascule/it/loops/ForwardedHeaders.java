@@ -4,16 +4,17 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
 
-/** What the bridge's records carry, written the plain way: the message's fields and properties, its key, where it came from, a trace. */
+/** What the bridge's records and entries carry, written the plain way: the message's fields and properties, its key, where it came from, a trace. */
 final class ForwardedHeaders {
     private ForwardedHeaders() {}
 
     static void add(Message message, String queue, Headers headers) throws JMSException {
-        var id = message.getJMSMessageID();
-        put(headers, "JMSMessageID", id);
+        put(headers, "JMSMessageID", message.getJMSMessageID());
         put(headers, "JMSCorrelationID", message.getJMSCorrelationID());
         put(headers, "JMSType", message.getJMSType());
         put(headers, "JMSTimestamp", message.getJMSTimestamp());
@@ -24,10 +25,30 @@ final class ForwardedHeaders {
         for (Object name : Collections.list(message.getPropertyNames())) {
             put(headers, (String) name, message.getObjectProperty((String) name));
         }
-        put(headers, "bascule-key", id);
-        put(headers, "bascule-source", "erp/queue:" + queue);
-        put(headers, "bascule-route", "bench");
-        put(headers, "traceparent", traceparent());
+        ours(message, queue).forEach((name, value) -> put(headers, name, value));
+    }
+
+    /** As attributes: the message's properties but JMS's own, and ours. */
+    static Map<String, String> ofAws(Message message, String queue) throws JMSException {
+        var fields = new LinkedHashMap<String, String>();
+        for (Object property : Collections.list(message.getPropertyNames())) {
+            var name = (String) property;
+            if (!name.startsWith("JMS")) {
+                fields.put(name, message.getStringProperty(name));
+            }
+        }
+        fields.putAll(ours(message, queue));
+        return fields;
+    }
+
+    /** What the bridge adds. */
+    static Map<String, String> ours(Message message, String queue) throws JMSException {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("bascule-key", message.getJMSMessageID());
+        fields.put("bascule-source", "erp/queue:" + queue);
+        fields.put("bascule-route", "bench");
+        fields.put("traceparent", traceparent());
+        return fields;
     }
 
     private static String traceparent() {

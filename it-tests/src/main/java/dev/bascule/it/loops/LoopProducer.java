@@ -32,7 +32,7 @@ final class LoopProducer {
 
     private static Properties properties(LoopSettings settings) {
         var properties = new Properties();
-        properties.put("bootstrap.servers", settings.bootstrapServers());
+        properties.put("bootstrap.servers", settings.address());
         properties.put("acks", "all");
         properties.put("enable.idempotence", "true");
         properties.put("batch.size", BATCH_BYTES);

@@ -11,22 +11,24 @@ import java.util.List;
  * @param url of Artemis
  * @param credentials its user; the password comes from the environment, {@code ERP_PASSWORD}
  * @param queue to take from
- * @param bootstrapServers of Kafka
- * @param topic to write to
+ * @param to what it writes to
+ * @param address bootstrap servers of Kafka, or endpoint of AWS
+ * @param place topic, queue, bus or stream to write to
  * @param lanes threads, each with a connection and a producer of its own; for Camel, concurrent consumers
  * @param batchMessages most messages in a transaction
- * @param headers whether records carry the message's fields and properties, as the bridge's do
+ * @param headers whether what is written carries the message's fields and properties, as the bridge's does
  */
 public record LoopSettings(
         String url,
         Credentials credentials,
         String queue,
-        String bootstrapServers,
-        String topic,
+        TargetKind to,
+        String address,
+        String place,
         int lanes,
         int batchMessages,
         boolean headers) {
-    private static final String OPTIONS = "url queue bootstrap topic lanes batch";
+    private static final String OPTIONS = "url queue to address place lanes batch";
     private static final String HEADERS = "headers";
 
     static LoopSettings parse(String[] args) {
@@ -39,8 +41,9 @@ public record LoopSettings(
                 arguments.required("url"),
                 Credentials.of(password),
                 arguments.required("queue"),
-                arguments.required("bootstrap"),
-                arguments.required("topic"),
+                TargetKind.of(arguments.required("to")),
+                arguments.required("address"),
+                arguments.required("place"),
                 arguments.number("lanes", 2),
                 arguments.number("batch", 500),
                 arguments.has(HEADERS));
@@ -48,7 +51,7 @@ public record LoopSettings(
 
     /** The same with {@link #headers}. */
     public LoopSettings withHeaders() {
-        return new LoopSettings(url, credentials, queue, bootstrapServers, topic, lanes, batchMessages, true);
+        return new LoopSettings(url, credentials, queue, to, address, place, lanes, batchMessages, true);
     }
 
     /** As a command line that {@link #parse} reads; without the password. */
@@ -58,10 +61,12 @@ public record LoopSettings(
                 url,
                 "--queue",
                 queue,
-                "--bootstrap",
-                bootstrapServers,
-                "--topic",
-                topic,
+                "--to",
+                to.option(),
+                "--address",
+                address,
+                "--place",
+                place,
                 "--lanes",
                 lanes,
                 "--batch",

@@ -23,7 +23,10 @@ public final class BridgeClient {
     private static final int OK = 200;
     private static final int LETTERS_PER_PAGE = 200;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** One for all: a client of its own for each question would cost more than the question. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI bridge;
     private final String token;
 
@@ -132,7 +135,7 @@ public final class BridgeClient {
 
     private HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while asking the bridge", stop);

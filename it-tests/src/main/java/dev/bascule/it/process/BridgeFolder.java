@@ -63,6 +63,15 @@ public final class BridgeFolder {
         return this;
     }
 
+    /** Adds a setting of the clients of connection {@code cloud}. */
+    public BridgeFolder kafkaSetting(String name, Object value) throws IOException {
+        var file = dir.resolve("config/application.yaml");
+        var cloud = "cloud: {kind: kafka,";
+        Files.writeString(
+                file, Files.readString(file).replace(cloud, cloud + " properties: {" + name + ": " + value + "},"));
+        return this;
+    }
+
     /** Adds a connection to the configuration, such as {@code aws: {kind: aws, …}}. */
     public BridgeFolder connection(String yaml) throws IOException {
         var file = dir.resolve("config/application.yaml");

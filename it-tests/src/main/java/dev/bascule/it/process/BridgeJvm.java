@@ -2,7 +2,6 @@ package dev.bascule.it.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,14 +23,7 @@ public final class BridgeJvm {
 
     private BridgeJvm() {}
 
-    /** {@link #MEMORY}, and the archive of classes if the {@code bascule} script has made one. */
-    public static List<String> options() throws IOException {
-        var options = new ArrayList<>(MEMORY);
-        options.addAll(archivedClasses());
-        return options;
-    }
-
-    /** For a start as quick as the script's. */
+    /** The archive of classes if the {@code bascule} script has made one, for a start as quick as the script's. */
     public static List<String> archivedClasses() throws IOException {
         var archive = Repository.root().resolve("target/bascule.jsa");
         if (!Files.exists(archive) || Files.size(archive) == 0) {

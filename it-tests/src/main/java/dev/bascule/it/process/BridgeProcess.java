@@ -12,7 +12,7 @@ public final class BridgeProcess implements AutoCloseable {
     /** What a bridge is given in tests. */
     public static final List<String> JVM_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(180);
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(60);
 
     private final BridgeSetup setup;
@@ -80,6 +80,7 @@ public final class BridgeProcess implements AutoCloseable {
     private JavaProcess launch() throws IOException {
         var command = JavaCommand.jar(Repository.bridgeJar(), "run", "--dir", setup.dir())
                 .jvm(setup.jvmOptions())
+                .jvm(BridgeJvm.archivedClasses())
                 .environment(setup.environment());
         return JavaProcess.start("bridge", command, setup.log());
     }

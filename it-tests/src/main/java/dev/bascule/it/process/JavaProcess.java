@@ -14,13 +14,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /** A running JVM. What it prints is appended to its log file. It is killed when this process ends, however this process ends but by a kill. */
 public final class JavaProcess implements AutoCloseable {
     private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
     private static final Queue<JavaProcess> STARTED = new ConcurrentLinkedQueue<>();
     private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
-    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** For a JVM to print the stacks of its threads. */
+    private static final long STACKS_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final int TAIL_LINES = 60;
     private static final int TAIL_CHARS = 400;
 
@@ -137,7 +141,10 @@ public final class JavaProcess implements AutoCloseable {
         await(() -> lines().contains(line), "print " + line, timeout);
     }
 
-    /** Waits until {@code condition} holds; fails, with the end of the log, as soon as the process has ended or time is up. */
+    /**
+     * Waits until {@code condition} holds; fails, with the end of the log, as soon as the process has ended or time is up; then with the stacks
+     * of its threads, too.
+     */
     public void await(Condition condition, String what, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!condition.holds()) {
@@ -146,7 +153,8 @@ public final class JavaProcess implements AutoCloseable {
                         name + " ended with " + process.exitValue() + " before it could " + what + "\n" + tail());
             }
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(name + " did not " + what + " within " + timeout + "\n" + tail());
+                throw new IllegalStateException(
+                        name + " did not " + what + " within " + timeout + "\n" + tailWithStacks());
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
@@ -165,11 +173,26 @@ public final class JavaProcess implements AutoCloseable {
 
     /** The end of what it has printed, for a failure's message. */
     public String tail() {
-        var lines = lines().stream()
-                .map(line -> line.length() <= TAIL_CHARS ? line : line.substring(0, TAIL_CHARS) + "…")
-                .toList();
+        return tailFrom(lines().size() - TAIL_LINES);
+    }
+
+    private String tailWithStacks() {
+        int from = lines().size() - TAIL_LINES;
+        try {
+            signal("QUIT");
+        } catch (IOException gone) {
+            return tailFrom(from) + "\nno stacks: " + gone.getMessage();
+        }
+        LockSupport.parkNanos(STACKS_NANOS);
+        return tailFrom(from);
+    }
+
+    private String tailFrom(int line) {
         return "--- end of " + log + "\n"
-                + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+                + lines().stream()
+                        .skip(Math.max(0, line))
+                        .map(text -> text.length() <= TAIL_CHARS ? text : text.substring(0, TAIL_CHARS) + "…")
+                        .collect(Collectors.joining("\n"));
     }
 
     /** Processor time and memory up to now. */

@@ -6,11 +6,15 @@ import dev.bascule.it.lab.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The lab, or one half of it, as a process that can be killed and started again on the same data and ports. */
 public final class LabProcess implements AutoCloseable {
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
+    /** Little memory, and no compiler that pays only later. */
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
 
     private final Path dir;
     private final String only;
@@ -26,7 +30,7 @@ public final class LabProcess implements AutoCloseable {
     /**
      * Starts the servers and waits until they are ready.
      *
-     * @param only {@code artemis}, {@code kafka}, {@code sqs}, {@code classic}, or empty for the first three
+     * @param only {@code artemis}, {@code kafka}, {@code sqs}, {@code aws}, {@code classic}, or empty for the first three
      */
     public LabProcess(Path dir, String only, Credentials credentials, List<String> jvmOptions) throws IOException {
         this.dir = dir;
@@ -39,7 +43,14 @@ public final class LabProcess implements AutoCloseable {
 
     /** Artemis, Kafka and SQS, with little memory. */
     public static LabProcess both(Path dir, Credentials credentials) throws IOException {
-        return new LabProcess(dir, "", credentials, List.of("-Xmx768m", "-XX:+UseSerialGC"));
+        return new LabProcess(dir, "", credentials, jvmOptions("-Xmx768m"));
+    }
+
+    /** For servers that live as long as a test, and {@code more}; the later of two that contradict each other is taken. */
+    public static List<String> jvmOptions(String... more) {
+        var options = new ArrayList<>(JVM_OPTIONS);
+        options.addAll(List.of(more));
+        return options;
     }
 
     /** Starts it again after it was killed; returns at once. */
@@ -103,6 +114,7 @@ public final class LabProcess implements AutoCloseable {
                         "--aws-port",
                         awsPort,
                         "--with-parent")
+                .jvm(LabArchive.options())
                 .jvm(jvmOptions)
                 .environment("ERP_PASSWORD", credentials.password());
         if (!only.isEmpty()) {

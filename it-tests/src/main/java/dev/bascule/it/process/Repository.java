@@ -2,11 +2,13 @@ package dev.bascule.it.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Where things lie in the source checkout that these classes were built in. */
 public final class Repository {
@@ -28,14 +30,25 @@ public final class Repository {
         return jar;
     }
 
-    /** The agent that kills a bridge at a chosen step. */
+    /** These it-tests' own jar; also the agent that kills a bridge at a chosen step. */
     public static Path agentJar() {
         return TARGET.resolve("bascule-it-tests.jar");
     }
 
-    /** Class path of the servers, baselines and tools. */
+    /** Class path of the servers, baselines and tools: jars in a fixed order, so that an archive of their classes fits. */
     public static String classPath() {
-        return TARGET.resolve("classes") + File.pathSeparator + TARGET.resolve("lib") + "/*";
+        try {
+            var jars = files(TARGET.resolve("lib"), ".jar");
+            jars.add(0, agentJar());
+            return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Where {@link LabArchive} keeps its classes. */
+    static Path labArchive() {
+        return TARGET.resolve("lab.jsa");
     }
 
     /** A folder for what a test or run leaves behind. */

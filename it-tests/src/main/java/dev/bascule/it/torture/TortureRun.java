@@ -81,8 +81,7 @@ public final class TortureRun {
                         new OrderSender(world.factory(), World.QUEUE, sent),
                         steady,
                         LOAD_PER_COMMIT,
-                        LOAD_PER_SECOND,
-                        false)) {
+                        LOAD_PER_SECOND)) {
             var bulk = OrderStream.withPoison("b" + cycle, GROUPS, POISON_EVERY);
             for (int commits = random.nextInt(MOST_BURST_COMMITS); commits > 0; commits--) {
                 burst.send(bulk.next(BURST_PER_COMMIT));

@@ -20,7 +20,6 @@ final class World implements AutoCloseable {
     static final String TOPIC = "torture";
 
     private static final int PARTITIONS = 3;
-    private static final List<String> SERVER_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final TorturedBroker kind;
     private final LabProcess broker;
@@ -33,8 +32,8 @@ final class World implements AutoCloseable {
     World(TorturePlan plan, Path dir) throws IOException {
         var credentials = Credentials.random();
         kind = plan.broker();
-        broker = new LabProcess(dir.resolve(kind.lab()), kind.lab(), credentials, SERVER_JVM);
-        kafka = new LabProcess(dir.resolve("kafka"), "kafka", credentials, SERVER_JVM);
+        broker = new LabProcess(dir.resolve(kind.lab()), kind.lab(), credentials, LabProcess.jvmOptions());
+        kafka = new LabProcess(dir.resolve("kafka"), "kafka", credentials, LabProcess.jvmOptions());
         factory = kind.factory(broker, credentials);
         try (var topics = new Topics(kafka.bootstrapServers())) {
             topics.create(TOPIC, PARTITIONS);

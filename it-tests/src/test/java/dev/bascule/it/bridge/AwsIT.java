@@ -39,12 +39,13 @@ class AwsIT {
             """;
 
     /** More with {@code -Dbascule.it.aws.orders=100000}. */
-    private static final int ORDERS = Integer.getInteger("bascule.it.aws.orders", 4_000);
+    private static final int ORDERS = Integer.getInteger("bascule.it.aws.orders", 2_000);
 
     /** More with {@code -Dbascule.it.aws.kills=50}. */
     private static final int KILLS = Integer.getInteger("bascule.it.aws.kills", 2);
 
     private static final int BATCH = 500;
+    private static final int ORDERS_PER_KILL = 3 * BATCH;
     private static final FaultPlan TORTURE = new FaultPlan(0.3, 0.03, 0.03, Duration.ofMillis(2));
     private static final Duration TIMEOUT = Duration.ofSeconds(60).plusMillis(10L * ORDERS);
 
@@ -103,8 +104,8 @@ class AwsIT {
             var bridge = scene.start(folder(scene, 1, service));
             awaitEmpty(scene);
 
-            System.out.println(service + ": calls by entries " + place.callsByEntries() + ", largest call "
-                    + place.largestCallBytes() + " bytes");
+            System.out.println(service + ": calls by entries " + place.calls().byEntries() + ", largest call "
+                    + place.calls().largestBytes() + " bytes");
             var verdict = verdict(scene, place).requireConserved();
             if (service.ordered) {
                 verdict.requireInOrder();
@@ -123,8 +124,8 @@ class AwsIT {
             var random = new Random(7);
             var bridge = scene.start(folder(scene, 1, service));
             for (int i = 0; i < KILLS; i++) {
-                scene.send(OrderStream.good("k" + i, 100), 2_000);
-                long enough = place.taken() + 1 + random.nextInt(1_500);
+                scene.send(OrderStream.good("k" + i, 100), ORDERS_PER_KILL);
+                long enough = place.taken() + 1 + random.nextInt(2 * BATCH);
                 await().pollInterval(Duration.ofMillis(5)).atMost(TIMEOUT).until(() -> place.taken() >= enough);
                 restart(bridge);
             }

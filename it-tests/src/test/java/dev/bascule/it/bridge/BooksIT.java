@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BooksIT {
-    private static final Duration HALT_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration HALT_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(10);
     private static final int ORDERS = 300;
 

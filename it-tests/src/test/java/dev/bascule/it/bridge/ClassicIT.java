@@ -14,16 +14,17 @@ import dev.bascule.it.process.BridgeFolder;
 import dev.bascule.it.process.BridgeProcess;
 import dev.bascule.it.process.LabProcess;
 import dev.bascule.it.process.StoredLetter;
-import dev.bascule.it.verify.Arrival;
-import dev.bascule.it.verify.Arrivals;
 import dev.bascule.it.verify.ConservationLaw;
 import dev.bascule.it.verify.Queues;
-import dev.bascule.it.verify.TopicReader;
+import dev.bascule.it.verify.TopicArrivals;
 import dev.bascule.it.verify.Topics;
 import jakarta.jms.ConnectionFactory;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,50 +44,56 @@ class ClassicIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     @TempDir
+    static Path servers;
+
+    private static LabProcess classic;
+
+    @TempDir
     Path dir;
 
+    private final LabProcess kafka = SharedLab.get();
     private final SentOrders sent = new SentOrders();
+
+    @BeforeAll
+    static void start_a_broker_that_may_be_hurt() throws Exception {
+        classic = new LabProcess(servers, "classic", Credentials.random(), LabProcess.jvmOptions());
+    }
+
+    @AfterAll
+    static void end_it() {
+        classic.close();
+    }
 
     @Test
     void from_activemq_classic_nothing_is_lost_or_doubled_when_bridge_and_broker_are_killed() throws Exception {
-        var kafka = SharedLab.get();
-        try (var topics = new Topics(kafka.bootstrapServers())) {
-            topics.create(NAME, 2);
-        }
-        try (var classic = new LabProcess(dir, "classic", Credentials.random(), List.of("-Xmx256m"))) {
-            var broker = Brokers.classic(classic.classicUrl(), classic.credentials());
-            send(broker, "x");
-            try (var bridge = BridgeProcess.startReady(folder(classic, kafka), classic.credentials())) {
-                bridge.process().kill9();
-                bridge.startAgain();
-                bridge.awaitReady();
-                send(broker, "y");
-                classic.process().kill9();
-                classic.startAgain();
-                classic.awaitReady();
-                send(broker, "z");
-                await().atMost(TIMEOUT).until(() -> arrivals(kafka).distinct() == goodOrders());
-                await().atMost(TIMEOUT).until(() -> queued(broker).isEmpty());
+        createTopic(NAME, 2);
+        var broker = broker();
+        send(broker, "x");
+        try (var bridge = BridgeProcess.startReady(folder(), classic.credentials());
+                var arrivals = new TopicArrivals(kafka.bootstrapServers(), NAME)) {
+            bridge.process().kill9();
+            bridge.startAgain();
+            bridge.awaitReady();
+            send(broker, "y");
+            restartBroker();
+            send(broker, "z");
+            await().atMost(TIMEOUT).until(() -> arrivals.now().distinct() == goodOrders());
+            await().atMost(TIMEOUT).until(() -> queued(broker).isEmpty());
 
-                var letters = bridge.client().deadLetters(NAME).stream()
-                        .map(StoredLetter::orderId)
-                        .toList();
-                ConservationLaw.judge(sent, arrivals(kafka), letters, queued(broker))
-                        .requireConserved();
-                assertThat(letters).hasSize(sent.of(Order.Kind.POISON).size());
-            }
+            var letters = bridge.client().deadLetters(NAME).stream()
+                    .map(StoredLetter::orderId)
+                    .toList();
+            ConservationLaw.judge(sent, arrivals.now(), letters, queued(broker)).requireConserved();
+            assertThat(letters).hasSize(sent.of(Order.Kind.POISON).size());
         }
     }
 
     @Test
     void from_a_durable_subscription_nothing_is_lost_or_doubled_when_bridge_and_broker_are_killed() throws Exception {
-        var kafka = SharedLab.get();
-        try (var topics = new Topics(kafka.bootstrapServers())) {
-            topics.create(TOPIC, 1);
-        }
-        try (var classic = new LabProcess(dir, "classic", Credentials.random(), List.of("-Xmx256m"));
-                var bridge = BridgeProcess.startReady(subscriber(classic, kafka), classic.credentials())) {
-            var broker = Brokers.classic(classic.classicUrl(), classic.credentials());
+        createTopic(TOPIC, 1);
+        try (var bridge = BridgeProcess.startReady(subscriber(), classic.credentials());
+                var arrivals = new TopicArrivals(kafka.bootstrapServers(), TOPIC)) {
+            var broker = broker();
             var stream = OrderStream.good("t", 10);
             publish(broker, stream);
             bridge.process().kill9();
@@ -94,15 +101,28 @@ class ClassicIT {
             bridge.startAgain();
             bridge.awaitReady();
             publish(broker, stream);
-            classic.process().kill9();
-            classic.startAgain();
-            classic.awaitReady();
+            restartBroker();
             publish(broker, stream);
-            await().atMost(TIMEOUT).until(() -> arrivals(kafka, TOPIC).distinct() == goodOrders());
+            await().atMost(TIMEOUT).until(() -> arrivals.now().distinct() == goodOrders());
 
-            ConservationLaw.judge(sent, arrivals(kafka, TOPIC), List.of(), List.of())
-                    .requireConserved();
+            ConservationLaw.judge(sent, arrivals.now(), List.of(), List.of()).requireConserved();
         }
+    }
+
+    private void createTopic(String topic, int partitions) {
+        try (var topics = new Topics(kafka.bootstrapServers())) {
+            topics.create(topic, partitions);
+        }
+    }
+
+    private static ConnectionFactory broker() {
+        return Brokers.classic(classic.classicUrl(), classic.credentials());
+    }
+
+    private static void restartBroker() throws IOException {
+        classic.process().kill9();
+        classic.startAgain();
+        classic.awaitReady();
     }
 
     private void publish(ConnectionFactory broker, OrderStream stream) throws Exception {
@@ -113,7 +133,7 @@ class ClassicIT {
         }
     }
 
-    private BridgeFolder subscriber(LabProcess classic, LabProcess kafka) throws Exception {
+    private BridgeFolder subscriber() throws Exception {
         return new BridgeFolder(dir.resolve("subscriber"))
                 .configure(
                         TOPIC, "activemq", classic.classicUrl(), kafka.bootstrapServers(), Ports.free(), new String[0])
@@ -124,7 +144,7 @@ class ClassicIT {
         return sent.of(Order.Kind.GOOD).size();
     }
 
-    private BridgeFolder folder(LabProcess classic, LabProcess kafka) throws Exception {
+    private BridgeFolder folder() throws Exception {
         return new BridgeFolder(dir.resolve("bridge"))
                 .configure(
                         NAME, "activemq", classic.classicUrl(), kafka.bootstrapServers(), Ports.free(), new String[0])
@@ -138,18 +158,6 @@ class ClassicIT {
                 sender.send(stream.next(100));
             }
         }
-    }
-
-    private static Arrivals arrivals(LabProcess kafka) {
-        return arrivals(kafka, NAME);
-    }
-
-    private static Arrivals arrivals(LabProcess kafka, String topic) {
-        var arrivals = new Arrivals();
-        try (var reader = new TopicReader(kafka.bootstrapServers(), topic)) {
-            reader.catchUp(kafkaRecord -> arrivals.add(Arrival.of(kafkaRecord)));
-        }
-        return arrivals;
     }
 
     private static List<String> queued(ConnectionFactory broker) throws Exception {

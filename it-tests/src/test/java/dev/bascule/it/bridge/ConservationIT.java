@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConservationIT {
     /** One in a hundred is poison. More with {@code -Dbascule.it.orders=100000}. */
-    private static final int ORDERS = Integer.getInteger("bascule.it.orders", 20_000);
+    private static final int ORDERS = Integer.getInteger("bascule.it.orders", 10_000);
 
     @TempDir
     Path dir;

@@ -14,11 +14,9 @@ import dev.bascule.it.process.BridgeFolder;
 import dev.bascule.it.process.BridgeProcess;
 import dev.bascule.it.process.LabProcess;
 import dev.bascule.it.process.StoredLetter;
-import dev.bascule.it.verify.Arrival;
-import dev.bascule.it.verify.Arrivals;
 import dev.bascule.it.verify.ConservationLaw;
 import dev.bascule.it.verify.Queues;
-import dev.bascule.it.verify.TopicReader;
+import dev.bascule.it.verify.TopicArrivals;
 import dev.bascule.it.verify.Topics;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Files;
@@ -64,7 +62,7 @@ class GenericIT {
 
     @Test
     void activemq_classic_by_the_class_name_of_its_factory() throws Exception {
-        try (var classic = new LabProcess(dir, "classic", Credentials.random(), List.of("-Xmx256m"))) {
+        try (var classic = new LabProcess(dir, "classic", Credentials.random(), LabProcess.jvmOptions())) {
             bridge(
                     "generic-classic",
                     Brokers.classic(classic.classicUrl(), classic.credentials()),
@@ -86,7 +84,8 @@ class GenericIT {
                 folder.dir().resolve("config/application.yaml"),
                 CONFIG.formatted(factoryClass, brokerUrl, lab.bootstrapServers(), Ports.free()));
         try (var bridge = BridgeProcess.startReady(folder, credentials);
-                var sender = new OrderSender(broker, name, sent)) {
+                var sender = new OrderSender(broker, name, sent);
+                var topic = new TopicArrivals(lab.bootstrapServers(), name)) {
             var stream = OrderStream.withPoison("g", 10, 50);
             sender.send(stream.next(500));
             bridge.stopCleanly();
@@ -94,14 +93,14 @@ class GenericIT {
             bridge.startAgain();
             bridge.awaitReady();
             await().atMost(WITHIN)
-                    .until(() -> arrivals(name).distinct()
-                            == sent.of(Order.Kind.GOOD).size());
+                    .until(() ->
+                            topic.now().distinct() == sent.of(Order.Kind.GOOD).size());
             await().atMost(WITHIN).until(() -> queued(broker, name) == 0);
 
             var letters = bridge.client().deadLetters(name).stream()
                     .map(StoredLetter::orderId)
                     .toList();
-            ConservationLaw.judge(sent, arrivals(name), letters, List.of()).requireConserved();
+            ConservationLaw.judge(sent, topic.now(), letters, List.of()).requireConserved();
             assertThat(bridge.client().route(name).taken()).isEqualTo(1_000);
         }
     }
@@ -110,12 +109,5 @@ class GenericIT {
         try (var queues = new Queues(broker)) {
             return queues.count(queue);
         }
-    }
-
-    private Arrivals arrivals(String topic) {
-        var arrivals = new Arrivals();
-        TopicReader.readAll(lab.bootstrapServers(), topic)
-                .forEach(kafkaRecord -> arrivals.add(Arrival.of(kafkaRecord)));
-        return arrivals;
     }
 }

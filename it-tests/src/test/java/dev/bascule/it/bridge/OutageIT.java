@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutageIT {
-    private static final List<String> SERVER_JVM = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(30);
     private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("bascule.it.outage.seconds", 10));
-    private static final Duration RESUMED_WITHIN = Duration.ofSeconds(10);
+    /** Some seconds where nothing else runs; the pause between two probes is 3 s at most. */
+    private static final Duration RESUMED_WITHIN = Duration.ofSeconds(30);
 
     @TempDir
     Path dir;
@@ -34,8 +33,8 @@ class OutageIT {
     @BeforeEach
     void start_servers_that_may_be_hurt() throws IOException {
         var credentials = Credentials.random();
-        artemis = new LabProcess(dir.resolve("artemis"), "artemis", credentials, SERVER_JVM);
-        kafka = new LabProcess(dir.resolve("kafka"), "kafka", credentials, SERVER_JVM);
+        artemis = new LabProcess(dir.resolve("artemis"), "artemis", credentials, LabProcess.jvmOptions());
+        kafka = new LabProcess(dir.resolve("kafka"), "kafka", credentials, LabProcess.jvmOptions());
     }
 
     @AfterEach

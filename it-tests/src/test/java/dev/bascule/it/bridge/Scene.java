@@ -6,6 +6,7 @@ import dev.bascule.it.lab.ArtemisServer;
 import dev.bascule.it.lab.Credentials;
 import dev.bascule.it.lab.Ports;
 import dev.bascule.it.load.Brokers;
+import dev.bascule.it.load.Order;
 import dev.bascule.it.load.OrderSender;
 import dev.bascule.it.load.OrderStream;
 import dev.bascule.it.load.SentOrders;
@@ -24,6 +25,7 @@ import dev.bascule.it.verify.Topics;
 import dev.bascule.it.verify.Verdict;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -164,9 +166,20 @@ final class Scene implements AutoCloseable {
         }
     }
 
+    /** Sends a message of the test's own, which doesn't count as an order that was sent. */
+    void sendText(String id, String text) throws JMSException {
+        try (var connection = broker.createConnection();
+                var session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+                var producer = session.createProducer(session.createQueue(queue()))) {
+            var message = session.createTextMessage(text);
+            message.setStringProperty(Order.ID_PROPERTY, id);
+            producer.send(message);
+        }
+    }
+
     /** Sends until it is closed. */
     SteadyLoad load(OrderStream stream, int perSecond) {
-        return new SteadyLoad(new OrderSender(broker, queue(), sent), stream, 10, perSecond, false);
+        return new SteadyLoad(new OrderSender(broker, queue(), sent), stream, 10, perSecond);
     }
 
     /** Waits until the queue is empty and no transaction is open. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecondPlaceIT {
-    private static final Duration HALT_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration HALT_TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     Path dir;

@@ -123,6 +123,7 @@ class TlsIT {
         return List.of(
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-D" + ArtemisServer.ACCEPTOR_PROPERTY + "=" + acceptor,
                 "-D" + KafkaServer.PREFIX + "listener.security.protocol.map=PLAINTEXT:SASL_SSL,CONTROLLER:PLAINTEXT",
                 "-D" + KafkaServer.PREFIX + "inter.broker.listener.name=PLAINTEXT",

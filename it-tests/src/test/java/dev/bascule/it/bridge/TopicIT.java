@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 import dev.bascule.it.load.OrderSender;
 import dev.bascule.it.load.OrderStream;
 import dev.bascule.it.process.BridgeFolder;
-import dev.bascule.it.verify.Arrival;
-import dev.bascule.it.verify.Arrivals;
 import dev.bascule.it.verify.ConservationLaw;
-import dev.bascule.it.verify.TopicReader;
+import dev.bascule.it.verify.TopicArrivals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +33,8 @@ class TopicIT {
     @Test
     void two_instances_share_a_durable_subscription_while_one_is_killed_and_one_restarted() throws Exception {
         try (var scene = Scene.shared(dir);
-                var sender = new OrderSender(scene.broker(), "topic:prices-" + scene.topic(), scene.sent())) {
+                var sender = new OrderSender(scene.broker(), "topic:prices-" + scene.topic(), scene.sent());
+                var arrivals = arrivals(scene)) {
             var first = scene.start(folder(scene, "a"));
             var second = scene.start(folder(scene, "b"));
             var stream = OrderStream.good("t", 10);
@@ -51,10 +50,10 @@ class TopicIT {
             first.startAgain();
             first.awaitReady();
             second.awaitReady();
-            await().atMost(WITHIN).until(() -> arrivals(scene).distinct() == ORDERS);
+            await().atMost(WITHIN).until(() -> arrivals.now().distinct() == ORDERS);
             scene.awaitDecided();
 
-            ConservationLaw.judge(scene.sent(), arrivals(scene), List.of(), List.of())
+            ConservationLaw.judge(scene.sent(), arrivals.now(), List.of(), List.of())
                     .requireConserved();
         }
     }
@@ -62,15 +61,16 @@ class TopicIT {
     @Test
     void what_is_published_while_the_bridge_is_down_is_waiting_for_it() throws Exception {
         try (var scene = Scene.shared(dir);
-                var sender = new OrderSender(scene.broker(), "topic:prices-" + scene.topic(), scene.sent())) {
+                var sender = new OrderSender(scene.broker(), "topic:prices-" + scene.topic(), scene.sent());
+                var arrivals = arrivals(scene)) {
             var bridge = scene.start(folder(scene, "a"));
             var stream = OrderStream.good("w", 10);
             bridge.stopCleanly();
             sender.send(stream.next(500));
             bridge.startAgain();
-            await().atMost(WITHIN).until(() -> arrivals(scene).distinct() == 500);
+            await().atMost(WITHIN).until(() -> arrivals.now().distinct() == 500);
 
-            ConservationLaw.judge(scene.sent(), arrivals(scene), List.of(), List.of())
+            ConservationLaw.judge(scene.sent(), arrivals.now(), List.of(), List.of())
                     .requireConserved();
         }
     }
@@ -79,10 +79,7 @@ class TopicIT {
         return scene.folder(instance, 2).route("orders", ROUTE.formatted(scene.topic()));
     }
 
-    private static Arrivals arrivals(Scene scene) {
-        var arrivals = new Arrivals();
-        TopicReader.readAll(scene.bootstrapServers(), scene.topic())
-                .forEach(kafkaRecord -> arrivals.add(Arrival.of(kafkaRecord)));
-        return arrivals;
+    private static TopicArrivals arrivals(Scene scene) {
+        return new TopicArrivals(scene.bootstrapServers(), scene.topic());
     }
 }

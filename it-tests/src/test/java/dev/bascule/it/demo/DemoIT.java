@@ -23,6 +23,10 @@ class DemoIT {
         try (var demo = JavaProcess.start("demo", command, dir.resolve("demo.log"))) {
             assertThat(demo.awaitEnd(TIMEOUT)).as(demo.tail()).isZero();
             assertThat(demo.lines()).contains("the books balance");
+            assertThat(demo.lines())
+                    .as("a mainframe's files, with bad records among them")
+                    .anyMatch(line -> line.matches(
+                            " +found in mainframe\\.files: [1-9]\\d*; among the dead letters: [1-9]\\d*; waiting: 0"));
         }
     }
 }

@@ -7,7 +7,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FeedIT {
-    private static final long BYTES = 48L << 20;
+    /** Many batches between two kills. More with {@code -Dbascule.it.feed.mib=48}. */
+    private static final long BYTES = Long.getLong("bascule.it.feed.mib", 10) << 20;
+
     private static final int KILLS = 6;
 
     @Test

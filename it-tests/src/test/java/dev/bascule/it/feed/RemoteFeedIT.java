@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.bascule.it.bridge.Certificates;
+import dev.bascule.it.bridge.SharedLab;
 import dev.bascule.it.lab.Credentials;
 import dev.bascule.it.lab.Ports;
 import dev.bascule.it.process.BridgeFolder;
@@ -18,8 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,35 +27,32 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class RemoteFeedIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long BYTES = 24L << 20;
+    /** More with {@code -Dbascule.it.feed.mib=48}. */
+    private static final long BYTES = Long.getLong("bascule.it.feed.mib", 8) << 20;
+
+    /** What a killed bridge has left open would otherwise be most of the waiting. */
+    private static final int TRANSACTION_MILLIS = 5_000;
+
+    /** Finds even a quick fetch before its end. */
+    private static final Duration GLANCE = Duration.ofMillis(10);
+
     private static final Path DIR =
             Repository.work("remote-feed-it").resolve(UUID.randomUUID().toString());
-    private static final Credentials CREDENTIALS = Credentials.random();
     private static final String PASSWORD = "password: \"${ERP_PASSWORD}\"";
 
-    private static LabProcess lab;
-    private static Topics topics;
+    private final LabProcess lab = SharedLab.get();
+    private final Credentials credentials = lab.credentials();
 
     private String topic;
     private Path dir;
     private Path root;
 
-    @BeforeAll
-    static void startLab() throws IOException {
-        lab = new LabProcess(DIR.resolve("lab"), "kafka", CREDENTIALS, List.of("-Xmx512m", "-XX:+UseSerialGC"));
-        topics = new Topics(lab.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopLab() {
-        topics.close();
-        lab.close();
-    }
-
     @BeforeEach
     void folders() throws IOException {
         topic = "movements-" + UUID.randomUUID();
-        topics.create(topic, 1);
+        try (var topics = new Topics(lab.bootstrapServers())) {
+            topics.create(topic, 1);
+        }
         dir = DIR.resolve(topic);
         root = Files.createDirectories(dir.resolve("server"));
         Files.createDirectories(root.resolve("inbox"));
@@ -64,24 +60,24 @@ class RemoteFeedIT {
 
     @Test
     void a_file_comes_by_sftp_exactly_once_though_the_bridge_is_killed() throws Exception {
-        try (var server = new SftpServer(dir, root, CREDENTIALS.password())) {
+        try (var server = new SftpServer(dir, root, credentials.password())) {
             comesExactlyOnce(server);
         }
     }
 
     @Test
     void a_file_comes_by_ftp_exactly_once_though_the_bridge_is_killed() throws Exception {
-        try (var server = new FtpServer(root, CREDENTIALS.password(), null)) {
+        try (var server = new FtpServer(root, credentials.password(), null)) {
             comesExactlyOnce(server);
         }
     }
 
     @Test
     void a_file_comes_by_ftp_over_tls_from_a_server_that_is_trusted_and_from_no_other() throws Exception {
-        var certificates = Certificates.make(dir.resolve("tls"), CREDENTIALS.password());
-        try (var server = new FtpServer(root, CREDENTIALS.password(), certificates)) {
+        var certificates = Certificates.make(dir.resolve("tls"), credentials.password());
+        try (var server = new FtpServer(root, credentials.password(), certificates)) {
             comesExactlyOnce(server);
-            var other = Certificates.make(dir.resolve("other"), CREDENTIALS.password());
+            var other = Certificates.make(dir.resolve("other"), credentials.password());
             assertThat(reasonOfSourceDown(server, PASSWORD + ", trustedCertificates: " + other.certificate()))
                     .contains("certificate is not trusted");
         }
@@ -93,7 +89,10 @@ class RemoteFeedIT {
         var setup = bridge(server, PASSWORD + ", " + server.parameters());
         try (var bridge = new BridgeProcess(setup);
                 var judge = new MovementJudge(lab.bootstrapServers(), topic)) {
-            await().atMost(PATIENCE).until(() -> hasBegunToFetch(setup.data()));
+            await().pollInterval(GLANCE)
+                    .pollDelay(Duration.ZERO)
+                    .atMost(PATIENCE)
+                    .until(() -> hasBegunToFetch(setup.data()));
             bridge.process().kill9();
             bridge.startAgain();
             arrives(judge, movements / 3);
@@ -112,15 +111,15 @@ class RemoteFeedIT {
             assertThat(root.resolve("inbox/MOVE.VB")).doesNotExist();
             assertThat(Files.size(root.resolve("inbox/done/MOVE.VB"))).isGreaterThan(BYTES);
             assertThat(bridge.process().lines())
-                    .noneMatch(line -> line.contains(CREDENTIALS.password()))
+                    .noneMatch(line -> line.contains(credentials.password()))
                     .noneMatch(line -> line.contains("SOURCE_DOWN"));
         }
     }
 
     @Test
     void a_wrong_password_is_named_and_never_shown() throws Exception {
-        try (var sftp = new SftpServer(dir, root, CREDENTIALS.password());
-                var ftp = new FtpServer(root, CREDENTIALS.password(), null)) {
+        try (var sftp = new SftpServer(dir, root, credentials.password());
+                var ftp = new FtpServer(root, credentials.password(), null)) {
             sftp.start();
             ftp.start();
             for (var server : List.of(sftp, ftp)) {
@@ -132,7 +131,7 @@ class RemoteFeedIT {
 
     @Test
     void a_server_with_another_host_key_gets_no_password() throws Exception {
-        try (var server = new SftpServer(dir, root, CREDENTIALS.password())) {
+        try (var server = new SftpServer(dir, root, credentials.password())) {
             server.start();
             assertThat(reasonOfSourceDown(server, PASSWORD + ", " + server.wrongParameters()))
                     .contains("host key", "known_hosts");
@@ -141,7 +140,7 @@ class RemoteFeedIT {
 
     @Test
     void a_server_that_is_down_is_a_source_that_is_down_until_it_is_back() throws Exception {
-        try (var server = new SftpServer(dir, root, CREDENTIALS.password())) {
+        try (var server = new SftpServer(dir, root, credentials.password())) {
             var setup = bridge(server, PASSWORD + ", " + server.parameters());
             try (var bridge = new BridgeProcess(setup);
                     var judge = new MovementJudge(lab.bootstrapServers(), topic)) {
@@ -161,7 +160,7 @@ class RemoteFeedIT {
         try (var bridge = new BridgeProcess(bridge(server, parameters))) {
             var reason = reasonOfSourceDown(bridge);
             assertThat(bridge.process().lines())
-                    .noneMatch(line -> line.contains("wrong-secret") || line.contains(CREDENTIALS.password()));
+                    .noneMatch(line -> line.contains("wrong-secret") || line.contains(credentials.password()));
             return reason;
         }
     }
@@ -206,10 +205,11 @@ class RemoteFeedIT {
                         .formatted(server.address(), parameters, topic);
         var folder = new BridgeFolder(dir.resolve("bridge-" + UUID.randomUUID()))
                 .configure("feed", lab.artemisUrl(), lab.bootstrapServers(), Ports.free())
+                .kafkaSetting("transaction.timeout.ms", TRANSACTION_MILLIS)
                 .route("movements", route);
         Files.createDirectories(folder.dir().resolve("config/copybooks"));
         Files.writeString(folder.dir().resolve("config/copybooks/movement.cpy"), Movement.LAYOUT);
         Files.writeString(folder.dir().resolve("config/wrong"), "wrong-secret\n");
-        return BridgeSetup.of(folder, CREDENTIALS, BridgeProcess.JVM_OPTIONS);
+        return BridgeSetup.of(folder, credentials, BridgeProcess.JVM_OPTIONS);
     }
 }

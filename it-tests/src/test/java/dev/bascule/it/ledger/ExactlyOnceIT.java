@@ -18,8 +18,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,12 +37,7 @@ class ExactlyOnceIT {
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = new KafkaUnderTest("exactly-once");
-    }
-
-    @AfterAll
-    static void stop() {
-        kafka.close();
+        kafka = KafkaUnderTest.shared();
     }
 
     @BeforeEach
@@ -154,6 +150,16 @@ class ExactlyOnceIT {
         assertThat(lane("a", 0).settle(true, "1")).isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
         await().untilAsserted(() -> assertThat(kafka.visible(topic)).containsExactly("0", "1"));
+    }
+
+    @Test
+    void all_lanes_that_a_feed_may_have_are_fenced_in_little_time() throws Exception {
+        var ids = IntStream.range(0, 15)
+                .mapToObj(lane -> ledgerTopic + "-" + lane)
+                .collect(Collectors.toSet());
+        long before = System.nanoTime();
+        ledger("a").fence(ids);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

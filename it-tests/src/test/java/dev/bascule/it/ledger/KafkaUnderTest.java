@@ -26,22 +26,27 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** One Kafka in a process of its own, and fresh topics on it for each test. */
 final class KafkaUnderTest implements AutoCloseable {
-    /** A coordinator that looks for transactions to end more often than every ten seconds. */
-    private static final List<String> JVM_OPTIONS = List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-D" + KafkaServer.PREFIX + "transaction.abort.timed.out.transaction.cleanup.interval.ms=500");
-
     private static final Duration READ_LIMIT = Duration.ofSeconds(30);
+
+    private static @Nullable KafkaUnderTest shared;
 
     private final LabProcess lab;
 
     KafkaUnderTest(String name) throws IOException {
         var folder = Repository.work(name + "-" + UUID.randomUUID());
-        lab = new LabProcess(folder, "kafka", Credentials.random(), JVM_OPTIONS);
+        lab = new LabProcess(folder, "kafka", Credentials.random(), LabProcess.jvmOptions(KafkaServer.QUICK_ABORTS));
+    }
+
+    /** The one of all tests that don't hurt it; started once, ended with the JVM. */
+    static synchronized KafkaUnderTest shared() throws IOException {
+        if (shared == null) {
+            shared = new KafkaUnderTest("shared-kafka");
+        }
+        return shared;
     }
 
     JavaProcess process() {

@@ -15,7 +15,6 @@ import dev.bascule.sink.kafka.PlainKafkaParticipant;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,12 +28,7 @@ class PlainTargetIT {
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = new KafkaUnderTest("plain-target");
-    }
-
-    @AfterAll
-    static void stop() {
-        kafka.close();
+        kafka = KafkaUnderTest.shared();
     }
 
     @Test

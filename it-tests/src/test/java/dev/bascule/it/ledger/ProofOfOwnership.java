@@ -159,7 +159,7 @@ abstract class ProofOfOwnership {
     @Test
     void nothing_is_proved_to_a_broker_that_was_killed_and_has_given_the_batch_to_somebody_else(@TempDir Path dir)
             throws Exception {
-        try (var lab = new LabProcess(dir, labName(), credentials, List.of("-Xmx256m"))) {
+        try (var lab = new LabProcess(dir, labName(), credentials, LabProcess.jvmOptions())) {
             var queue = UUID.randomUUID().toString();
             send(factory(url(lab)), queue, BATCH);
             try (var lane = lane(url(lab), address(queue));

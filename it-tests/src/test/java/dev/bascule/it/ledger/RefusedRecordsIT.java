@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,12 +33,7 @@ class RefusedRecordsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = new KafkaUnderTest("refused-records");
-    }
-
-    @AfterAll
-    static void stop() {
-        kafka.close();
+        kafka = KafkaUnderTest.shared();
     }
 
     @AfterEach

@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,23 +30,32 @@ class TroubleIT {
     private static final Map<String, String> IMPATIENT =
             Map.of("max.block.ms", "1500", "request.timeout.ms", "1500", "delivery.timeout.ms", "1700");
 
+    private static KafkaUnderTest kafka;
+
     private final String ledgerTopic = "ledger-" + UUID.randomUUID();
     private final List<AutoCloseable> open = new ArrayList<>();
-    private KafkaUnderTest kafka;
     private String topic;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         kafka = new KafkaUnderTest("trouble");
+    }
+
+    @AfterAll
+    static void stop() {
+        kafka.close();
+    }
+
+    @BeforeEach
+    void freshTopic() throws Exception {
         topic = kafka.topic(Map.of());
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void closeLedgers() throws Exception {
         for (var ledger : open) {
             ledger.close();
         }
-        kafka.close();
     }
 
     @Test

@@ -12,6 +12,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
 import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -61,6 +63,14 @@ public final class AwsClients implements AutoCloseable {
     /** The one for Kinesis. */
     public KinesisAsyncClient kinesis() {
         return client(KinesisAsyncClient.class, KinesisAsyncClient::builder);
+    }
+
+    /** The one for S3. A server that isn't AWS has its buckets in the path, and may not understand bodies that are signed in chunks. */
+    public S3AsyncClient s3() {
+        return client(S3AsyncClient.class, () -> S3AsyncClient.builder()
+                .forcePathStyle(connection.endpoint().isPresent())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .serviceConfiguration(settings -> settings.chunkedEncodingEnabled(false)));
     }
 
     /** The one for EventBridge. */

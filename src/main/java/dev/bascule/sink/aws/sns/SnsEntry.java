@@ -1,24 +1,26 @@
 package dev.bascule.sink.aws.sns;
 
-import dev.bascule.sink.aws.Attribute;
-import dev.bascule.sink.aws.Fifo;
+import dev.bascule.sink.aws.message.Fifo;
+import dev.bascule.sink.aws.message.MessageContent;
+import dev.bascule.sink.aws.message.MessageEntry;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * A message for a topic.
  *
- * @param body not empty
+ * @param content whose attributes subscriptions can filter by
  * @param subject of the mail that subscribers by mail get
- * @param attributes what subscriptions can filter by
  * @param fifo present for a FIFO topic
  */
-public record SnsEntry(String body, Optional<String> subject, Map<String, Attribute> attributes, Optional<Fifo> fifo) {
-    /** As SNS counts it: body, subject and attributes. */
+public record SnsEntry(MessageContent content, Optional<String> subject, Optional<Fifo> fifo) implements MessageEntry {
+    @Override
     public int sizeBytes() {
-        int subjectBytes = subject.map(text -> text.getBytes(StandardCharsets.UTF_8).length)
-                .orElse(0);
-        return subjectBytes + Attribute.sizeBytes(body, attributes);
+        return subjectBytes(subject) + content.sizeBytes();
+    }
+
+    /** What a subject counts for. */
+    public static int subjectBytes(Optional<String> subject) {
+        return subject.map(text -> text.getBytes(StandardCharsets.UTF_8).length).orElse(0);
     }
 }

@@ -48,6 +48,11 @@ public final class SnsTarget extends ServiceTarget<SnsEntry> {
     }
 
     @Override
+    public Optional<String> roomForMore() {
+        return Optional.of("with claimCheckBucket=NAME its body would be kept in S3");
+    }
+
+    @Override
     public CompletionStage<Answer> send(List<SnsEntry> entries) {
         var to = arn.orElseThrow(() -> new IllegalStateException(name() + " was not verified"));
         var call = clients().sns().publishBatch(request -> request.topicArn(to)

@@ -58,6 +58,11 @@ public final class SqsTarget extends ServiceTarget<SqsEntry> {
     }
 
     @Override
+    public Optional<String> roomForMore() {
+        return Optional.of("with claimCheckBucket=NAME its body would be kept in S3");
+    }
+
+    @Override
     public CompletionStage<Answer> send(List<SqsEntry> entries) {
         var to = url.orElseThrow(() -> new IllegalStateException(name() + " was not verified"));
         var call =

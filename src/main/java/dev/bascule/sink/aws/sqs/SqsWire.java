@@ -1,10 +1,9 @@
 package dev.bascule.sink.aws.sqs;
 
-import dev.bascule.sink.aws.Attribute;
+import dev.bascule.sink.aws.message.AttributeValues;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -25,29 +24,19 @@ final class SqsWire {
     private static SendMessageBatchRequestEntry entry(String id, SqsEntry entry) {
         var request = SendMessageBatchRequestEntry.builder()
                 .id(id)
-                .messageBody(entry.body())
-                .messageAttributes(attributes(entry.attributes()));
+                .messageBody(entry.content().body())
+                .messageAttributes(AttributeValues.of(entry.content().attributes(), SqsWire::value));
         entry.fifo()
                 .ifPresent(fifo -> request.messageGroupId(fifo.group()).messageDeduplicationId(fifo.deduplicationId()));
         entry.delaySeconds().ifPresent(request::delaySeconds);
         return request.build();
     }
 
-    private static Map<String, MessageAttributeValue> attributes(Map<String, Attribute> attributes) {
-        var values = new HashMap<String, MessageAttributeValue>();
-        attributes.forEach((name, attribute) -> values.put(name, value(attribute)));
-        return values;
-    }
-
-    private static MessageAttributeValue value(Attribute attribute) {
-        var value = MessageAttributeValue.builder().dataType(attribute.dataType());
-        if (attribute instanceof Attribute.Text text) {
-            value.stringValue(text.value());
-        } else if (attribute instanceof Attribute.Numeric number) {
-            value.stringValue(number.value());
-        } else if (attribute instanceof Attribute.Binary binary) {
-            value.binaryValue(SdkBytes.fromByteArrayUnsafe(binary.value()));
-        }
-        return value.build();
+    private static MessageAttributeValue value(String dataType, @Nullable String text, @Nullable SdkBytes bytes) {
+        return MessageAttributeValue.builder()
+                .dataType(dataType)
+                .stringValue(text)
+                .binaryValue(bytes)
+                .build();
     }
 }

@@ -115,17 +115,15 @@ public record FieldCodecs(FieldDecoder decoder, FieldEncoder encoder) {
     }
 
     private static TextCodec codec(Field field, FieldFormat format) {
+        boolean national = field.category() == Category.NATIONAL;
+        boolean dbcs = field.category() == Category.DBCS || field.usage() == Usage.DISPLAY_1;
         if (format.ownCodec().isPresent()) {
-            return format.ownCodec().get();
+            var own = format.ownCodec().get();
+            return dbcs || national ? own.withoutShifts() : own;
         }
-        boolean dbcs = field.category() == Category.DBCS
-                || field.usage() == Usage.DISPLAY_1
-                || field.category() == Category.NATIONAL && format.nationalDbcs();
-        if (dbcs) {
+        if (dbcs || national && format.nationalDbcs()) {
             return format.page().doubleByte();
         }
-        return field.category() == Category.NATIONAL
-                ? TextCodecs.utf16()
-                : format.page().text();
+        return national ? TextCodecs.utf16() : format.page().text();
     }
 }

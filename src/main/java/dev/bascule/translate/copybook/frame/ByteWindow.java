@@ -7,10 +7,12 @@ import java.util.Arrays;
 /**
  * The bytes of a stream that are in memory, and the place of the next one. The last {@code tailBytes} of the stream are never shown.
  *
- * <p>The buffer doubles when more is wanted than fits, and only after what it holds has really been read: a length that is claimed but not
- * there costs no memory.
+ * <p>The buffer begins small, for messages of one record, and doubles each time it is full until files are read in large chunks. Beyond that it
+ * grows only when more is wanted than fits; never before what it holds has really been read: a length that is claimed but not there costs no
+ * memory.
  */
 final class ByteWindow {
+    private static final int FIRST_BYTES = 1 << 10;
     private static final int CHUNK_BYTES = 64 << 10;
 
     private final InputStream in;
@@ -25,7 +27,7 @@ final class ByteWindow {
         this.in = in;
         this.tailBytes = tailBytes;
         this.offset = offset;
-        this.buffer = new byte[CHUNK_BYTES + 2 * tailBytes];
+        this.buffer = new byte[FIRST_BYTES + 2 * tailBytes];
     }
 
     byte[] bytes() {
@@ -63,7 +65,7 @@ final class ByteWindow {
         if (limit < buffer.length) {
             return;
         }
-        if (position > buffer.length / 4) {
+        if (position > buffer.length / 4 && buffer.length >= CHUNK_BYTES) {
             System.arraycopy(buffer, position, buffer, 0, limit - position);
         } else {
             buffer = Arrays.copyOf(

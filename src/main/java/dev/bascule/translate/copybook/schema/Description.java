@@ -5,6 +5,9 @@ import dev.bascule.translate.copybook.layout.Field;
 import dev.bascule.translate.copybook.layout.Group;
 import dev.bascule.translate.copybook.layout.Item;
 import dev.bascule.translate.copybook.layout.Layout;
+import dev.bascule.translate.copybook.layout.Picture;
+import dev.bascule.translate.copybook.layout.SignPlace;
+import dev.bascule.translate.copybook.layout.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ public record Description(List<Line> items) {
      * @param length of one occurrence
      * @param picture empty for groups and floating point
      * @param usage empty for groups
+     * @param sign where the sign of a DISPLAY number is, as COBOL says it, unless it is on the last digit
      * @param conditions names of its level 88
      */
     public record Line(
@@ -31,6 +35,7 @@ public record Description(List<Line> items) {
             String usage,
             @Nullable Table occurs,
             @Nullable String redefines,
+            @Nullable String sign,
             List<String> conditions) {}
 
     /** An OCCURS clause. */
@@ -54,12 +59,21 @@ public record Description(List<Line> items) {
                 item instanceof Field field ? field.usage().cobol() : "",
                 table(item),
                 heading.redefines().orElse(null),
+                item instanceof Field field ? sign(field) : null,
                 item instanceof Field field
                         ? field.conditions().stream().map(Condition::name).toList()
                         : List.of()));
         if (item instanceof Group group) {
             group.children().forEach(child -> add(child, depth + 1, lines));
         }
+    }
+
+    private static @Nullable String sign(Field field) {
+        boolean signed = field.usage() == Usage.DISPLAY
+                && field.picture().map(Picture::signed).orElse(false);
+        return signed && field.signPlace() != SignPlace.TRAILING
+                ? field.signPlace().name().replace('_', ' ')
+                : null;
     }
 
     private static @Nullable Table table(Item item) {

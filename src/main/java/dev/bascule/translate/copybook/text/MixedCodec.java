@@ -30,4 +30,9 @@ final class MixedCodec implements TextCodec {
     public byte[] space() {
         return new byte[] {DoubleByteCharset.SPACE};
     }
+
+    @Override
+    public TextCodec withoutShifts() {
+        return new PairsCodec(charset);
+    }
 }

@@ -26,4 +26,9 @@ public interface TextCodec {
 
     /** The bytes of a space, which pads: one, or two. */
     byte[] space();
+
+    /** The codec of items that never hold shifts, such as PIC G: of the double-byte characters alone where there are such, else this one. */
+    default TextCodec withoutShifts() {
+        return this;
+    }
 }

@@ -10,27 +10,19 @@ import dev.bascule.translate.copybook.parse.CopybookParser;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Tag;
 
 /** Any text is a copybook, or is refused with its place; a copybook can be used. */
 class CopybookParserFuzz {
     private static final int LARGEST_RECORD_BYTES = 1 << 16;
 
-    @Tag(Fuzzing.SHORT)
-    @FuzzTest(maxExecutions = Fuzzing.EXECUTIONS, maxDuration = Fuzzing.DURATION)
+    @FuzzTest(maxExecutions = Fuzzing.EXECUTIONS, maxDuration = "")
     @Words
-    void short_run(byte[] data) {
-        parse(data);
+    void any_text_is_a_copybook_or_is_refused_with_its_place(byte[] data) {
+        accepts(data);
     }
 
-    @Tag(Fuzzing.LONG)
-    @FuzzTest(maxExecutions = Fuzzing.MANY_EXECUTIONS, maxDuration = "")
-    @Words
-    void long_run(byte[] data) {
-        parse(data);
-    }
-
-    private static void parse(byte[] data) {
+    /** Fails, or tells whether it is a copybook. */
+    static boolean accepts(byte[] data) {
         Copybook copybook;
         try {
             var text = new String(data, StandardCharsets.ISO_8859_1);
@@ -38,11 +30,12 @@ class CopybookParserFuzz {
                     CopybookParser.parse("fuzz.cpy", text, CopySource.NONE), CopybookOptions.defaults());
         } catch (CopybookException refused) {
             requirePlace(refused);
-            return;
+            return false;
         }
         if (copybook.maxRecordBytes() <= LARGEST_RECORD_BYTES) {
             copybook.decoder().decode(new byte[copybook.maxRecordBytes()], 0, copybook.maxRecordBytes(), 1, 0);
         }
+        return true;
     }
 
     private static void requirePlace(CopybookException refused) {

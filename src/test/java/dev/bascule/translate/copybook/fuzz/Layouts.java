@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** A layout with everything in it. */
 final class Layouts {
-    private static final String EVERYTHING =
+    static final String EVERYTHING =
             """
                    01  EVERYTHING.
                        05  KIND              PIC X.

@@ -1,9 +1,10 @@
 /**
- * Coverage-guided fuzzing with Jazzer. {@code ./mvnw verify} runs each target for a moment; ten million executions of each, or of one, with
+ * Fuzzing of parser, decoder, encoder and reader. {@link dev.bascule.translate.copybook.fuzz.SeededFuzzTest} runs all targets in one process on
+ * inputs made from a seed. Coverage-guided, Jazzer gives ten million executions to each target, or to one:
  *
  * <pre>
- * ./mvnw test-compile surefire:test@fuzz -Dfuzz.run=long
- * ./mvnw test-compile surefire:test@fuzz -Dfuzz.run=long -Dtest=RecordDecoderFuzz
+ * ./mvnw test-compile surefire:test@fuzz
+ * ./mvnw test-compile surefire:test@fuzz -Dtest=RecordDecoderFuzz
  * </pre>
  */
 package dev.bascule.translate.copybook.fuzz;

@@ -10,12 +10,18 @@ final class CopybookText {
 
     static String of(Item.Group record) {
         var text = new CopybookText();
-        text.add(record, 1);
+        text.add(record, 1, "");
         return text.text.toString();
     }
 
-    private void add(Item item, int level) {
-        line(String.format("%02d  %s", level, item.name()));
+    private void add(Item item, int level, String redefines) {
+        if (item instanceof Item.Choice choice) {
+            choice.alternatives()
+                    .forEach(group ->
+                            add(group, level, group.name().equals(choice.name()) ? "" : " REDEFINES " + choice.name()));
+            return;
+        }
+        line(String.format("%02d  %s%s", level, item.name(), redefines));
         item.times().ifPresent(this::add);
         if (item instanceof Item.Leaf leaf) {
             line("    " + leaf.value().clause());
@@ -23,7 +29,7 @@ final class CopybookText {
         text.setLength(text.length() - 1);
         text.append(".\n");
         if (item instanceof Item.Group group) {
-            group.items().forEach(child -> add(child, level + 1));
+            group.items().forEach(child -> add(child, level + 1, ""));
         }
     }
 

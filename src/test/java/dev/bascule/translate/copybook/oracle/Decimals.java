@@ -14,7 +14,19 @@ final class Decimals {
     }
 
     static boolean isZero(String digits) {
-        return digits.chars().allMatch(c -> c == '0');
+        int at = 0;
+        while (at < digits.length() && digits.charAt(at) == '0') {
+            at++;
+        }
+        return at == digits.length();
+    }
+
+    static boolean areDigits(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at == text.length();
     }
 
     /** As many digits as asked for; small numbers and zero are as likely as large ones. */

@@ -3,12 +3,17 @@ package dev.bascule.translate.copybook.oracle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** COMP-1 and COMP-2: sign, exponent of 16 in excess of 64, and a fraction of 6 or 14 hexadecimal digits. */
 record HexFloating(boolean isLong) implements Value {
     private static final double LOG_16 = Math.log10(16);
-    private static final BigDecimal SIXTEEN = BigDecimal.valueOf(16);
+    private static final int LOWEST_POWER = -80;
+    /** Of 16, from the lowest on. */
+    private static final List<BigDecimal> POWERS =
+            IntStream.rangeClosed(LOWEST_POWER, 64).mapToObj(HexFloating::power).toList();
 
     @Override
     public String clause() {
@@ -37,7 +42,12 @@ record HexFloating(boolean isLong) implements Value {
     }
 
     private static BigDecimal scaled(BigDecimal value, int exponent) {
-        return exponent >= 0 ? value.multiply(SIXTEEN.pow(exponent)) : value.divide(SIXTEEN.pow(-exponent));
+        return value.multiply(POWERS.get(exponent - LOWEST_POWER));
+    }
+
+    private static BigDecimal power(int exponent) {
+        var power = BigDecimal.valueOf(16).pow(Math.abs(exponent));
+        return exponent >= 0 ? power : BigDecimal.ONE.divide(power);
     }
 
     /** The first digit of the fraction isn't zero, unless the exponent cannot be smaller. */

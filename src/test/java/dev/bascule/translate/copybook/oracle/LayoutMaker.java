@@ -10,6 +10,12 @@ final class LayoutMaker {
     /** What the names of counters begin with. */
     static final String COUNTER = "COUNT-";
 
+    /** What the names of kinds begin with. */
+    static final String KIND = "KIND-";
+
+    /** No choice has more alternatives. */
+    static final int ALTERNATIVES = 3;
+
     /** Every table with a counter allows from 1 to this many elements. */
     static final int SURE_COUNT = 3;
 
@@ -34,12 +40,35 @@ final class LayoutMaker {
         int known = counters.size();
         for (int i = 1 + random.nextInt(6); i > 0; i--) {
             items.add(item(depth));
+            if (random.nextInt(12) == 0) {
+                choice(items);
+            }
         }
         if (times.isPresent()) {
             // A counter inside a table counts tables inside the same element only.
             counters.subList(known, counters.size()).clear();
         }
         return new Item.Group(name, times, items);
+    }
+
+    private void choice(List<Item> items) {
+        var kind = KIND + ++names;
+        items.add(new Item.Leaf(kind, Optional.empty(), new Text(1)));
+        var alternatives = new ArrayList<Item.Group>();
+        for (int i = 2 + random.nextInt(ALTERNATIVES - 1); i > 0; i--) {
+            alternatives.add(alternative());
+        }
+        items.add(new Item.Choice(kind, alternatives, random.nextBoolean()));
+    }
+
+    private Item.Group alternative() {
+        var name = "ALTERNATIVE-" + ++names;
+        var items = new ArrayList<Item>();
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            var times = random.nextInt(6) == 0 ? Optional.of(new Item.Times(0, 2, "")) : Optional.<Item.Times>empty();
+            items.add(new Item.Leaf("ITEM-" + ++names, times, value()));
+        }
+        return new Item.Group(name, Optional.empty(), items);
     }
 
     private Item item(int depth) {

@@ -25,7 +25,8 @@ record Packed(int digits, int scale, boolean signed, boolean signNibble) impleme
         var number = signNibble ? text.substring(0, text.length() - 1) : text.toString();
         boolean negative = sign == 0xb || sign == 0xd;
         boolean goodSign = sign >= 0xa && (signed || !negative);
-        boolean goodDigits = number.matches("\\d+") && Decimals.isZero(number.substring(0, number.length() - digits));
+        boolean goodDigits =
+                Decimals.areDigits(number) && Decimals.isZero(number.substring(0, number.length() - digits));
         if (!goodDigits) {
             return goodSign ? Reading.bad("PACKED_DIGIT") : Reading.bad("PACKED_DIGIT", "PACKED_SIGN");
         }

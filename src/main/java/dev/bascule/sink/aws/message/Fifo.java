@@ -1,4 +1,4 @@
-package dev.bascule.sink.aws;
+package dev.bascule.sink.aws.message;
 
 /**
  * A message's place in a FIFO queue or topic.

@@ -1,7 +1,6 @@
-package dev.bascule.sink.aws;
+package dev.bascule.sink.aws.message;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** A message attribute of SQS or SNS, as its consumers see it. */
 public sealed interface Attribute {
@@ -25,15 +24,6 @@ public sealed interface Attribute {
     /** What it counts for, under {@code name}, in the size of a message. */
     default int sizeBytes(String name) {
         return utf8Bytes(name) + dataType().length() + valueBytes();
-    }
-
-    /** Of a message, as SQS and SNS count it: body and attributes. */
-    static int sizeBytes(String body, Map<String, Attribute> attributes) {
-        int size = utf8Bytes(body);
-        for (var attribute : attributes.entrySet()) {
-            size += attribute.getValue().sizeBytes(attribute.getKey());
-        }
-        return size;
     }
 
     private int valueBytes() {

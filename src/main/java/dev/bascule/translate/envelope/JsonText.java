@@ -1,0 +1,71 @@
+package dev.bascule.translate.envelope;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** Text that is JSON, or is to become part of some. Pure; thread-safe. */
+public final class JsonText {
+    private static final JsonFactory JSON = new ObjectMapper().getFactory();
+
+    private JsonText() {}
+
+    /** Whether {@code text} is one JSON value and nothing more. */
+    public static boolean isJson(String text) {
+        try (var parser = JSON.createParser(text)) {
+            if (parser.nextToken() == null) {
+                return false;
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null;
+        } catch (JsonParseException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
+    }
+
+    /** Whether {@code text} is one JSON object and nothing more. */
+    public static boolean isObject(String text) {
+        try (var parser = JSON.createParser(text)) {
+            return parser.nextToken() == JsonToken.START_OBJECT && isJson(text);
+        } catch (JsonParseException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
+    }
+
+    /** The fields of an object. */
+    interface Fields {
+        void write(JsonGenerator generator) throws IOException;
+    }
+
+    /** An object. */
+    static String object(Fields fields) {
+        var text = new StringWriter();
+        try (var generator = JSON.createGenerator(text)) {
+            generator.writeStartObject();
+            fields.write(generator);
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return text.toString();
+    }
+
+    /** A field whose value is {@code text}: as it is written if it {@code isJson}, numbers digit by digit; otherwise as a string. */
+    static void writeField(JsonGenerator generator, String name, String text, boolean isJson) throws IOException {
+        generator.writeFieldName(name);
+        if (isJson) {
+            generator.writeRawValue(text);
+        } else {
+            generator.writeString(text);
+        }
+    }
+}
