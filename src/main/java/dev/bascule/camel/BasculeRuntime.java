@@ -60,7 +60,6 @@ public final class BasculeRuntime implements AutoCloseable {
     public void bindTo(CamelContext context) {
         context.getRegistry().bind(NAME, BasculeRuntime.class, this);
         context.getCamelContextExtension().addInterceptStrategy(new ReachedTargets());
-        context.getCamelContextExtension().setErrorHandlerFactory(UnloggedFailures.errorHandler());
     }
 
     /** {@link IllegalStateException} in a context that was made for validation only. */

@@ -157,7 +157,8 @@ final class FolderCheck {
             if (owner != null && of(owner).isEmpty() && route.getOutputs().isEmpty()) {
                 of(owner)
                         .add(new Problem(
-                                place(route.getInput(), route), "the route has no steps: what it takes would go nowhere"));
+                                place(route.getInput(), route),
+                                "the route has no steps: what it takes would go nowhere"));
             }
         }
     }

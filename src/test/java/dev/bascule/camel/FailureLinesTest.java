@@ -29,8 +29,10 @@ class FailureLinesTest {
 
     @Test
     void values_that_parsers_quote_are_left_out() {
-        assertThat(Failures.oneLine(new IllegalArgumentException("JsonParseException: Unrecognized token 'IBAN42': was expecting JSON")))
-                .isEqualTo("IllegalArgumentException: JsonParseException: Unrecognized token [value left out]: was expecting JSON");
+        assertThat(Failures.oneLine(new IllegalArgumentException(
+                        "JsonParseException: Unrecognized token 'IBAN42': was expecting JSON")))
+                .isEqualTo(
+                        "IllegalArgumentException: JsonParseException: Unrecognized token [value left out]: was expecting JSON");
         assertThat(Failures.oneLine(new NumberFormatException("For input string: \"IBAN 42\"")))
                 .isEqualTo("NumberFormatException: For input string: [value left out]");
         assertThat(Failures.oneLine(new IllegalStateException("Text 'IBAN 42' could not be parsed at index 0")))
