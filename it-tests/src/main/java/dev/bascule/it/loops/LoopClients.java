@@ -8,11 +8,12 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.regions.Region;
 
-/** The SDK's client as the bridge sets it: asynchronous, on Netty with two threads, no retries of its own. */
+/** The SDK's client as the bridge sets it: asynchronous, on Netty with two threads that calls complete on, no retries of its own. */
 final class LoopClients {
     private static final int EVENT_LOOPS = 2;
     private static final int MOST_CONNECTIONS = 200;
@@ -32,6 +33,8 @@ final class LoopClients {
                         .connectionAcquisitionTimeout(CONNECT_TIMEOUT)
                         .eventLoopGroupBuilder(SdkEventLoopGroup.builder().numberOfThreads(EVENT_LOOPS))
                         .build())
+                .asyncConfiguration(async ->
+                        async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
                 .overrideConfiguration(client ->
                         client.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(CALL_TIMEOUT))
                 .build();

@@ -13,6 +13,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
@@ -27,8 +28,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The clients of one connection, one for each service that is used, made when it first is: a bridge without AWS targets loads nothing of the
- * SDK. They share one pool of connections, on Netty, which the process has anyway, with two threads. They don't retry: who failed, and when it
- * goes again, is the writer's to decide. Thread-safe.
+ * SDK. They share one pool of connections, on Netty, which the process has anyway, with two threads. On those threads calls complete, too, so what
+ * follows on a call must not wait for anything. They don't retry: who failed, and when it goes again, is the writer's to decide. Thread-safe.
  */
 public final class AwsClients implements AutoCloseable {
     private static final int EVENT_LOOPS = 2;
@@ -90,6 +91,9 @@ public final class AwsClients implements AutoCloseable {
                 .fipsEnabled(connection.fips())
                 .credentialsProvider(credentials())
                 .httpClient(http())
+                // A pool in between would cost a change of threads for each call.
+                .asyncConfiguration(async ->
+                        async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
                 .overrideConfiguration(settings ->
                         settings.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(connection.callTimeout()))
                 .build();
