@@ -353,6 +353,19 @@ class DecodeTest {
     }
 
     @Test
+    void JUSTIFIED_text_keeps_the_spaces_at_its_right() {
+        var lab = Lab.of("01 R. 05 A PIC X(3) JUSTIFIED RIGHT.");
+        assertThat(lab.decode("'AB '")).isEqualTo("{\"A\":\"AB \"}");
+        assertThat(lab.decode("' AB'")).isEqualTo("{\"A\":\" AB\"}");
+        assertThat(lab.decode("'   '")).isEqualTo("{\"A\":\"\"}");
+        assertThat(lab.encode("{\"A\":\"AB \"}")).isEqualTo(Lab.bytes("'AB '"));
+        assertThat(lab.encode("{\"A\":\"AB\"}")).isEqualTo(Lab.bytes("' AB'"));
+        var wide = Lab.of("01 R. 05 A PIC N(2) JUSTIFIED.");
+        assertThat(wide.decode("00410020")).isEqualTo("{\"A\":\"A \"}");
+        assertThat(wide.decode("00200020")).isEqualTo("{\"A\":\"\"}");
+    }
+
+    @Test
     void an_elementary_record_is_an_object_too() {
         assertThat(Lab.of("01 REC PIC X(3).").decode("'ABC'")).isEqualTo("{\"REC\":\"ABC\"}");
     }

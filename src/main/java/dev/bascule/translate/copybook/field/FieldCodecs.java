@@ -107,10 +107,11 @@ public record FieldCodecs(FieldDecoder decoder, FieldEncoder encoder) {
             throw new IllegalArgumentException(
                     "its charset has two bytes a character, which " + length + " bytes cannot hold");
         }
+        boolean keepsRight = field.justified() && format.trim() == Trim.RIGHT;
+        var trim = keepsRight ? Trim.NONE : format.trim();
+        var decoder = wide ? new WideTextDecoder(codec, length, trim) : new TextDecoder(codec, length, trim);
         return new FieldCodecs(
-                wide
-                        ? new WideTextDecoder(codec, length, format.trim())
-                        : new TextDecoder(codec, length, format.trim()),
+                keepsRight ? new JustifiedDecoder(decoder, length, codec.space()) : decoder,
                 new TextEncoder(codec, length, field.justified()));
     }
 

@@ -122,22 +122,25 @@ final class Lexer {
         add(isNumber(word) ? Token.Kind.NUMBER : Token.Kind.WORD, word, start);
     }
 
-    /** A point or comma inside a number. */
+    /** A point inside a number. */
     private boolean decimalAt(int index) {
         return text.charAt(index) == '.' && index + 1 < text.length() && isDigit(text.charAt(index + 1));
     }
 
     private static boolean isNumber(String word) {
         int digits = 0;
+        int points = 0;
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             if (isDigit(c)) {
                 digits++;
-            } else if (c != '.' && !(i == 0 && (c == '-' || c == '+'))) {
+            } else if (c == '.') {
+                points++;
+            } else if (i > 0 || c != '-' && c != '+') {
                 return false;
             }
         }
-        return digits > 0;
+        return digits > 0 && points <= 1;
     }
 
     private static boolean isDigit(char c) {

@@ -171,6 +171,13 @@ class DifferentialTest {
         verdict.errors()
                 .forEach((path, codes) -> ours.put(place(path, codes.iterator().next()), codes));
 
+        if (verdict.endsAtTable()) {
+            assertThat(theirs)
+                    .as(() -> where.get() + "\n" + errors)
+                    .containsAnyOf(Map.entry(TRUNCATED, TRUNCATED), Map.entry(ODO, ODO));
+            theirs.put(TRUNCATED, TRUNCATED);
+            ours.put(TRUNCATED, Set.of(TRUNCATED));
+        }
         if (theirs.containsKey(TRUNCATED) && ours.containsKey(TRUNCATED)) {
             // A counter that isn't there may be called out of range or not, a kind that isn't there may fit no
             // alternative or not.
@@ -178,13 +185,6 @@ class DifferentialTest {
             ours.remove(ODO);
             theirs.values().removeIf(CHOICE::equals);
             ours.values().removeIf(codes -> codes.contains(CHOICE));
-        }
-        if (verdict.endsAtTable()) {
-            assertThat(theirs)
-                    .as(() -> where.get() + "\n" + errors)
-                    .containsAnyOf(Map.entry(TRUNCATED, TRUNCATED), Map.entry(ODO, ODO));
-            List.of(TRUNCATED, ODO).forEach(theirs::remove);
-            List.of(TRUNCATED, ODO).forEach(ours::remove);
         }
         assertThat(theirs.keySet()).as(() -> where.get() + "\n" + errors).isEqualTo(ours.keySet());
         theirs.forEach((path, code) ->

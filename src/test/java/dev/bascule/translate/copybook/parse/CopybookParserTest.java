@@ -160,6 +160,7 @@ class CopybookParserTest {
             05 A PIC 9P9.                             | P only at one end
             66 R RENAMES Z.                           | renames Z
             88 C VALUE.                               | expected a literal
+            05 A PIC S9V9 VALUE -1.1.5.               | expected a literal, not '-1.1.5'
             """)
     void what_is_not_understood_is_an_error_that_says_so(String entries, String message) {
         assertThatThrownBy(() -> parse("01 REC. " + (entries.startsWith("88") ? "" : "05 FIRST PIC X. ") + entries))
