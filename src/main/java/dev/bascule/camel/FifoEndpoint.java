@@ -9,7 +9,7 @@ import org.apache.camel.Component;
 import org.apache.camel.spi.UriParam;
 import org.jspecify.annotations.Nullable;
 
-/** What SQS and SNS have in common: FIFO places and message attributes. */
+/** What SQS and SNS have in common: FIFO places, message attributes, CloudEvents, claim checks. */
 abstract class FifoEndpoint extends AwsEndpoint {
     private final boolean fifo;
 

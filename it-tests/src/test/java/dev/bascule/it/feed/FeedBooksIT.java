@@ -3,7 +3,7 @@ package dev.bascule.it.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.bascule.it.lab.Credentials;
+import dev.bascule.it.bridge.SharedLab;
 import dev.bascule.it.lab.Ports;
 import dev.bascule.it.process.BridgeFolder;
 import dev.bascule.it.process.BridgeProcess;
@@ -15,10 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +25,6 @@ class FeedBooksIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path DIR =
             Repository.work("feed-books-it").resolve(UUID.randomUUID().toString());
-    private static final Credentials CREDENTIALS = Credentials.random();
     private static final int FILES = 8;
     private static final int LINES = 2_000;
     private static final int BAD_EVERY = 100;
@@ -39,20 +35,7 @@ class FeedBooksIT {
                        05  LINE-NO  PIC 9(4).
             """;
 
-    private static LabProcess lab;
-    private static Topics topics;
-
-    @BeforeAll
-    static void startLab() throws IOException {
-        lab = new LabProcess(DIR.resolve("lab"), "kafka", CREDENTIALS, List.of("-Xmx512m", "-XX:+UseSerialGC"));
-        topics = new Topics(lab.bootstrapServers());
-    }
-
-    @AfterAll
-    static void stopLab() {
-        topics.close();
-        lab.close();
-    }
+    private final LabProcess lab = SharedLab.get();
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"the database is kept", "the database was deleted"})
@@ -60,7 +43,7 @@ class FeedBooksIT {
         var topic = topic();
         var folder = folder(topic).route("lines", route(topic, 2));
         writeFiles(folder);
-        try (var bridge = BridgeProcess.startReady(folder, CREDENTIALS)) {
+        try (var bridge = BridgeProcess.startReady(folder, lab.credentials())) {
             awaitBooks(bridge);
             bridge.stopCleanly();
 
@@ -80,7 +63,7 @@ class FeedBooksIT {
         var topic = topic();
         var folder = folder(topic).route("lines", route(topic, 2));
         writeFiles(folder);
-        try (var bridge = BridgeProcess.startReady(folder, CREDENTIALS)) {
+        try (var bridge = BridgeProcess.startReady(folder, lab.credentials())) {
             awaitBooks(bridge);
             bridge.process().kill9();
             deleteDatabase(folder);
@@ -100,13 +83,15 @@ class FeedBooksIT {
         });
     }
 
-    private static String topic() {
+    private String topic() {
         var topic = "lines-" + UUID.randomUUID();
-        topics.create(topic, 1);
+        try (var topics = new Topics(lab.bootstrapServers())) {
+            topics.create(topic, 1);
+        }
         return topic;
     }
 
-    private static BridgeFolder folder(String topic) throws IOException {
+    private BridgeFolder folder(String topic) throws IOException {
         var folder = new BridgeFolder(DIR.resolve(topic))
                 .configure(topic, "tcp://127.0.0.1:1", lab.bootstrapServers(), Ports.free());
         Files.createDirectories(folder.dir().resolve("inbox"));
