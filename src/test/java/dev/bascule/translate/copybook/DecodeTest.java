@@ -175,6 +175,15 @@ class DecodeTest {
     }
 
     @Test
+    void elements_that_consist_of_empty_tables_take_no_room_at_the_records_end() {
+        var lab = Lab.of("01 R. 05 N PIC 9. 05 G OCCURS 2. 10 T PIC X OCCURS 0 TO 3 DEPENDING ON N.");
+        assertThat(lab.decode("'0'")).isEqualTo("{\"N\":0,\"G\":[{\"T\":[]},{\"T\":[]}]}");
+        assertThat(lab.encode("{\"N\":0,\"G\":[{\"T\":[]},{\"T\":[]}]}")).isEqualTo(Lab.bytes("'0'"));
+        assertThat(lab.decode("'1AB'")).isEqualTo("{\"N\":1,\"G\":[{\"T\":[\"A\"]},{\"T\":[\"B\"]}]}");
+        assertThat(lab.decodeFaults("'1A'")).containsExactly("TRUNCATED_RECORD G[1].T");
+    }
+
+    @Test
     void a_counter_out_of_range_or_without_number_is_an_error_and_nothing_behind_it_is_guessed() {
         var layout = "01 R. 05 N PIC 9. 05 T PIC X OCCURS 1 TO 3 DEPENDING ON N. 05 E PIC 9.";
         assertThat(Lab.of(layout).decodeFaults("'4ABCD1'")).containsExactly("ODO_RANGE T");

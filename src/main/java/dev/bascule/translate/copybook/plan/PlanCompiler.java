@@ -97,7 +97,9 @@ final class PlanCompiler {
         var element = path.element();
         tables = Math.max(tables, element.tables());
         boolean moves = !options.shape().fixedTables();
-        var shape = new TableShape(path.tables(), item.offset(), item.length(), occurs.min(), occurs.max(), moves);
+        boolean mayBeEmpty = moves && LeastLength.ofElement(item) == 0;
+        var shape = new TableShape(
+                path.tables(), item.offset(), item.length(), occurs.min(), occurs.max(), moves, mayBeEmpty);
         var counter = counters.of(item).map(this::counter).orElse(null);
         return new TableNode(Site.of(item, path), shape, single(item, element), counter, replaceMissing());
     }

@@ -40,7 +40,7 @@ final class TableNode extends Node {
             if (i > 0) {
                 run.out.put(',');
             }
-            if (run.base + shape.offset() >= run.end) {
+            if (run.base + shape.offset() >= run.end && !shape.mayBeEmpty()) {
                 run.truncated(site);
                 break;
             }
