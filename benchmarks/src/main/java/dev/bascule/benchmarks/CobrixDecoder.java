@@ -44,6 +44,11 @@ final class CobrixDecoder implements RecordHandler<Map<String, Object>> {
     }
 
     byte[] decode(byte[] record) throws IOException {
+        return jackson.writeValueAsBytes(values(record));
+    }
+
+    /** Without JSON. */
+    Object values(byte[] record) {
         var values = RecordExtractors$.MODULE$.extractRecord(
                 layout,
                 record,
@@ -60,7 +65,7 @@ final class CobrixDecoder implements RecordHandler<Map<String, Object>> {
                 "",
                 this,
                 MAP);
-        return jackson.writeValueAsBytes(values.apply(0));
+        return values.apply(0);
     }
 
     @Override

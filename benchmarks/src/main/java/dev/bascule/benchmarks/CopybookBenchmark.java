@@ -113,6 +113,14 @@ public class CopybookBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(RECORDS)
+    public void decodeCobrixWithoutJson(Blackhole blackhole) {
+        for (var record : records) {
+            blackhole.consume(cobrix.values(record));
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(RECORDS)
     public void decodeLegstar(Blackhole blackhole) throws IOException {
         for (var record : records) {
             blackhole.consume(legstar.decode(record));

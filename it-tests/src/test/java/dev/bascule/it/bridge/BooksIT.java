@@ -30,7 +30,9 @@ class BooksIT {
             int poisonEvery, int testEvery) throws Exception {
         var trigger = dir.resolve("halt-at");
         try (var scene = Scene.shared(dir)) {
-            var bridge = scene.start(scene.folder("a", 2), BridgeProcess.withKillAgent(trigger));
+            var everyMessageMayBePoison = "poison: {failed: 0}";
+            var bridge =
+                    scene.start(scene.folder("a", 2, everyMessageMayBePoison), BridgeProcess.withKillAgent(trigger));
             Files.writeString(trigger, "SOURCE_COMMIT:enter");
             scene.send(new OrderStream("b", 10, poisonEvery, testEvery), ORDERS);
             bridge.process().awaitEnd(HALT_TIMEOUT);
