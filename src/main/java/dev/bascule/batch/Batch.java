@@ -2,13 +2,16 @@ package dev.bascule.batch;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The messages that a lane took in one source transaction, settled whole. Lane's thread only. */
 public final class Batch {
     private final LaneId lane;
     private final LaneBooks booksBefore;
     private final List<Delivery> deliveries;
+    private final Set<DedupKey> claimedKeys = new HashSet<>(0);
     private long bytes;
     private int taken;
     private int unidentified;
@@ -36,7 +39,7 @@ public final class Batch {
 
     /** Adds a message just taken. */
     public Delivery add(SourceMessage message) {
-        var delivery = new Delivery(message);
+        var delivery = new Delivery(message, claimedKeys);
         deliveries.add(delivery);
         taken++;
         if (message.doneKey().isEmpty()) {
@@ -74,6 +77,15 @@ public final class Batch {
     /** Sum of the messages' sizes. */
     public long bytes() {
         return bytes;
+    }
+
+    /** The keys that the messages have claimed so far, of those that are not dead letters. */
+    public List<DedupKey> claims() {
+        var keys = new ArrayList<DedupKey>();
+        for (var delivery : deliveries) {
+            keys.addAll(delivery.claims());
+        }
+        return keys;
     }
 
     /** How many messages have no done-key, so that nobody will recognise them if they come again. */

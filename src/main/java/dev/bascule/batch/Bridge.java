@@ -92,7 +92,8 @@ public final class Bridge {
         return lanes.isEmpty() ? new LaneStatus(BridgeState.STOPPED, "no lanes") : worst;
     }
 
-    private LaneStatus status(int lane) {
+    /** The state of the lane with this number, with its reason. One that has died counts as held. */
+    public LaneStatus status(int lane) {
         var status = lanes.get(lane).status();
         boolean died = status.state() != BridgeState.STOPPED
                 && lane < threads.size()

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  *       outage costs each message one delivery attempt; nothing is taken until every participant answers again. Then one message is taken
  *       first, or as many one by one as the batch had when it was a step of the route that failed, since only trying tells when that is
  *       back. A message that fails there is tried again and again within its open transaction, which costs it no further attempt.
+ *       An idle lane notices it too (see {@link IdleWatch}).
  *   <li><b>Source lost</b> ({@link BridgeState#SOURCE_DOWN}): what is open is aborted, the connection cut at the socket.
  *   <li><b>Mostly poison</b> (see {@link PoisonBounds}): {@link BridgeState#HELD} behind the batch that told it, until an operator resumes.
  *   <li><b>A defect</b> (any RuntimeException or Error, unbalanced books and an exhausted heap among them): rolled back, {@link BridgeState#HELD} until an operator
@@ -42,9 +43,11 @@ public final class Lane implements Runnable {
     private final Caution caution;
     private final Backoff backoff = new Backoff();
     private final Intake intake;
+    private final IdleWatch idleWatch;
     private final Carrier carrier;
 
     private volatile OptionalLong lastSentAtMillis = OptionalLong.empty();
+    private volatile int inBatch;
 
     /** A lane that is run by {@link Bridge}. */
     public Lane(LaneParts parts, LaneGate gate, LaneClock clock, LaneListener listener) {
@@ -56,6 +59,7 @@ public final class Lane implements Runnable {
         this.targets = new LaneTargets(parts.participants());
         this.caution = new Caution(parts.limits().messages());
         this.intake = new Intake(parts.source(), parts.limits(), clock);
+        this.idleWatch = new IdleWatch(targets, clock);
         this.carrier = new Carrier(parts, targets, control, caution, backoff, clock, listener);
     }
 
@@ -77,6 +81,11 @@ public final class Lane implements Runnable {
     /** When the oldest message of the last batch was sent, in milliseconds since 1970. Any thread. */
     public OptionalLong lastSentAtMillis() {
         return lastSentAtMillis;
+    }
+
+    /** Messages of the batch that it carries; 0 while it waits for some. Any thread. */
+    public int inBatch() {
+        return inBatch;
     }
 
     /** What the lane may have in memory at once, roughly: each message of a batch as taken, as routed, as a record, and in the producer's buffer. */
@@ -139,6 +148,7 @@ public final class Lane implements Runnable {
     }
 
     private void runUntilTrouble() {
+        inBatch = 0;
         try {
             if (!held()) {
                 targets.open();
@@ -178,12 +188,16 @@ public final class Lane implements Runnable {
     private void work() throws UnavailableException, SourceLostException {
         boolean fresh = true;
         int most = caution.bound();
+        idleWatch.known();
         while (control.mayWork() && !poisoned()) {
+            inBatch = 0;
             var batch = new Batch(parts.id(), targets.books());
             long since = intake.fill(batch, most);
             if (batch.isEmpty()) {
+                idleWatch.idle();
                 continue;
             }
+            inBatch = batch.size();
             boolean barrier = fresh || !parts.source().flagsRedelivered() || batch.anyRedelivered();
             var settled = carrier.carry(batch, barrier);
             if (settled.isEmpty()) {
@@ -192,12 +206,13 @@ public final class Lane implements Runnable {
             }
             settled(batch, settled.get(), Duration.ofNanos(clock.nanoTime() - since));
             fresh = false;
-            if (most != caution.bound()) {
+            if (most != caution.bound() || parts.source().prefetchOutgrown()) {
                 most = caution.bound();
                 parts.source().open(most);
                 fresh = true;
             }
         }
+        inBatch = 0;
         parts.source().close();
     }
 
@@ -213,6 +228,7 @@ public final class Lane implements Runnable {
         if (taken == batch) {
             intake.settled(batch, total);
         }
+        idleWatch.known();
         control.show(BridgeState.RUNNING, "");
         lastSentAtMillis = batch.deliveries().get(0).message().sentAtMillis();
         listener.settled(batch, batch.counts(), total);

@@ -13,10 +13,15 @@ public interface LaneSource extends AutoCloseable {
     /**
      * Connects and begins to consume. Whatever was open before is dropped.
      *
-     * @param prefetchMessages how many messages the client may hold unprocessed, as near as the provider allows; those count as
-     *     delivery attempts if this process dies
+     * @param batchMessages how many messages a batch may have. The client holds about two batches unprocessed, as near as the provider allows;
+     *     those count as delivery attempts if this process dies
      */
-    void open(int prefetchMessages) throws SourceLostException;
+    void open(int batchMessages) throws SourceLostException;
+
+    /** Whether messages have turned out so large, or so small, that {@link #open} would let the client hold another number of them by now. */
+    default boolean prefetchOutgrown() {
+        return false;
+    }
 
     /** The next message, or null after {@code timeout}. */
     @Nullable

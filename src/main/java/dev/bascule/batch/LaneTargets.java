@@ -22,6 +22,13 @@ final class LaneTargets implements AutoCloseable {
         books = latest;
     }
 
+    /** Returns normally if each of them can be reached. */
+    void probe() throws UnavailableException {
+        for (var participant : participants) {
+            participant.probe();
+        }
+    }
+
     /** As of the last settled batch. Any thread. */
     LaneBooks books() {
         return books;

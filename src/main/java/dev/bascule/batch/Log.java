@@ -2,6 +2,7 @@ package dev.bascule.batch;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 
 /** The engine's own log lines: constant messages, and never a payload. */
 final class Log {
@@ -31,7 +32,7 @@ final class Log {
                         + (heapBytes >> 20) + " MiB; take fewer lanes, smaller batch.bytes, or a larger heap");
     }
 
-    static void abandoned(String route, java.time.Duration waited) {
+    static void abandoned(String route, Duration waited) {
         LOGGER.log(Level.WARNING, "route=" + route + " did not drain within " + waited + "; its connections are cut");
     }
 }

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** The steps of settling a batch, in their order. A failure at any of them aborts what is open. The {@link #label} is the metric label. */
 public enum SettleStep {
+    /** Idempotency keys are claimed; what depends on keys that another batch has is withdrawn. */
+    CLAIM,
     /** Entries are accepted one by one by targets without transactions. */
     AWS,
     /** Records and ledger entry are in the log, in a transaction that is still open. */

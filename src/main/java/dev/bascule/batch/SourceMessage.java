@@ -2,6 +2,7 @@ package dev.bascule.batch;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One message as the source gave it. Used on its lane's thread only. */
@@ -26,6 +27,11 @@ public interface SourceMessage {
     /** When the producer sent it, in milliseconds since 1970 by the producer's clock; empty when it did not say. */
     default OptionalLong sentAtMillis() {
         return OptionalLong.empty();
+    }
+
+    /** Targets that have the message already: what is appended for them is left out. */
+    default Set<String> deliveredTo() {
+        return Set.of();
     }
 
     /** A copy of the untouched message. Expensive; for dead letters. */

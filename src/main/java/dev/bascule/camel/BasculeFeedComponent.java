@@ -13,6 +13,7 @@ public final class BasculeFeedComponent extends DefaultComponent {
         }
         var endpoint = new BasculeFeedEndpoint(
                 uri, this, remaining, CopybookParameters.take(parameters), RemoteParameters.take(parameters));
+        setProperties(endpoint.feedParameters(), parameters);
         setProperties(endpoint, parameters);
         endpoint.check();
         return endpoint;

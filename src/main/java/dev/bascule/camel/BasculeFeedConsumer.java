@@ -2,6 +2,7 @@ package dev.bascule.camel;
 
 import dev.bascule.batch.Bridge;
 import dev.bascule.source.feed.FeedFolder;
+import dev.bascule.source.feed.FeedLetters;
 import dev.bascule.source.feed.remote.Courier;
 import java.util.Optional;
 import org.apache.camel.Processor;
@@ -35,6 +36,10 @@ public final class BasculeFeedConsumer extends DefaultConsumer {
             courier.get().start();
         }
         started.start();
+        var layout = endpoint.format().layout();
+        runtime.replays()
+                .started(started.route(), route -> new ReplayBridges(runtime, endpoint, this, new FeedLetters(layout))
+                        .create(route));
     }
 
     @Override
@@ -42,6 +47,7 @@ public final class BasculeFeedConsumer extends DefaultConsumer {
         var running = bridge;
         bridge = null;
         if (running != null) {
+            BasculeRuntime.of(getEndpoint().getCamelContext()).replays().stopped(running.route());
             running.stop(BasculeJmsConsumer.DRAIN_TIMEOUT);
             courier.ifPresent(Courier::close);
             forget(running);

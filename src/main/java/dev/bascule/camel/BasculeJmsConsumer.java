@@ -1,6 +1,7 @@
 package dev.bascule.camel;
 
 import dev.bascule.batch.Bridge;
+import dev.bascule.source.replay.PlainLetters;
 import java.time.Duration;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
@@ -27,6 +28,8 @@ public final class BasculeJmsConsumer extends DefaultConsumer {
         bridge = started;
         runtime.bridges().add(started);
         started.start();
+        runtime.replays()
+                .started(started.route(), new ReplayBridges(runtime, endpoint, this, PlainLetters.INSTANCE)::create);
     }
 
     @Override
@@ -34,6 +37,7 @@ public final class BasculeJmsConsumer extends DefaultConsumer {
         var running = bridge;
         bridge = null;
         if (running != null) {
+            BasculeRuntime.of(getEndpoint().getCamelContext()).replays().stopped(running.route());
             running.stop(DRAIN_TIMEOUT);
             BasculeRuntime.of(getEndpoint().getCamelContext()).bridges().remove(running);
         }

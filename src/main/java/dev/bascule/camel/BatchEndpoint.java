@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class BatchEndpoint extends DefaultEndpoint {
     private final int mostLanes;
 
-    @UriParam(defaultValue = "1", description = "Threads, each with a session of its own; order holds within a lane")
+    @UriParam(defaultValue = "1", description = "Threads that take batches side by side; order holds within a lane")
     private int lanes = 1;
 
     @UriParam(description = "Most messages in a batch; default: batch.messages of the configuration")

@@ -1,6 +1,5 @@
 package dev.bascule.camel;
 
-import dev.bascule.connection.BasculeConfig;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
@@ -36,19 +35,5 @@ public final class CopybookComponent extends DefaultComponent {
     @Override
     protected void afterConfiguration(String uri, String remaining, Endpoint endpoint, Map<String, Object> parameters) {
         ((CopybookEndpoint) endpoint).check();
-    }
-
-    /** Of the running bridge, or of the one that is being validated. */
-    BasculeConfig config() {
-        var registry = getCamelContext().getRegistry();
-        var runtime = registry.lookupByNameAndType(BasculeRuntime.NAME, BasculeRuntime.class);
-        if (runtime != null) {
-            return runtime.config();
-        }
-        var config = registry.lookupByNameAndType("basculeConfig", BasculeConfig.class);
-        if (config == null) {
-            throw new IllegalStateException("this Camel context has no Bascule configuration");
-        }
-        return config;
     }
 }

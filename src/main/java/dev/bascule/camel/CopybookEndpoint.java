@@ -2,9 +2,9 @@ package dev.bascule.camel;
 
 import dev.bascule.translate.copybook.layout.CopybookException;
 import dev.bascule.translate.copybook.message.MessageFormat;
+import dev.bascule.translate.copybook.option.CopybookOptions;
 import dev.bascule.translate.copybook.option.OptionValues;
 import dev.bascule.translate.layouts.LayoutFolder;
-import java.util.List;
 import java.util.Objects;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
         remote = false,
         producerOnly = true)
 public final class CopybookEndpoint extends DefaultEndpoint {
-    private final CopybookComponent component;
     private final String layout;
     private final OptionValues options;
 
@@ -43,7 +42,6 @@ public final class CopybookEndpoint extends DefaultEndpoint {
 
     CopybookEndpoint(String uri, CopybookComponent component, String layout, OptionValues options) {
         super(uri, component);
-        this.component = component;
         this.layout = layout;
         this.options = options;
     }
@@ -64,15 +62,20 @@ public final class CopybookEndpoint extends DefaultEndpoint {
 
     /** As {@link #check}. */
     MessageFormat format() {
-        var read = new LayoutFolder(component.config().dir(), path).read(layout, list(copyPath));
+        var read = new LayoutFolder(BasculeRuntime.configOf(getCamelContext()).dir(), path)
+                .read(layout, CommaList.of(copyPath));
         return CopybookParameters.read(() -> MessageFormat.of(read, options));
     }
 
-    private static List<String> list(String text) {
-        return List.of(text.split(",")).stream()
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .toList();
+    /** The copybook's name. */
+    String layout() {
+        return layout;
+    }
+
+    /** The charset that its records are in, unless a message says otherwise. */
+    String charset() {
+        return CopybookParameters.read(
+                () -> CopybookOptions.of(options).text().page().name());
     }
 
     @Override

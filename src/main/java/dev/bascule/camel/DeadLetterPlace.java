@@ -1,25 +1,51 @@
 package dev.bascule.camel;
 
+import dev.bascule.batch.Delivery;
 import dev.bascule.batch.LaneClock;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.Participant;
+import dev.bascule.deadletter.DeadLetterStore;
+import dev.bascule.deadletter.DeadLetterWriter;
 import dev.bascule.deadletter.KeptLetters;
+import dev.bascule.sink.kafka.DeadLetterRecords;
+import dev.bascule.sink.kafka.KafkaDeadLetters;
 import dev.bascule.source.jms.JmsDeadLetterPlace;
 import dev.bascule.source.jms.JmsLaneSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/**
- * A lane's second place for dead letters: in the source's own session, in the transaction of the ledger's Kafka, or any Camel endpoint. At
- * most one of the two is present.
- *
- * @param participant who sends at settle
- * @param kafkaTopic topic on the ledger's connection
- * @param kept the letters that {@code participant} could not send; present as it is
- */
-record DeadLetterPlace(Optional<Participant> participant, Optional<String> kafkaTopic, Optional<KeptLetters> kept) {
+/** A lane's second place for dead letters: in the source's own session, in the transaction of the ledger's Kafka, or any Camel endpoint. */
+final class DeadLetterPlace {
     private static final DeadLetterPlace NONE =
-            new DeadLetterPlace(Optional.empty(), Optional.empty(), Optional.empty());
+            new DeadLetterPlace(Optional.empty(), DeadLetterRecords.NONE, delivery -> false);
+
+    private final Optional<Participant> participant;
+    private final DeadLetterRecords records;
+    private final Predicate<Delivery> refused;
+
+    private DeadLetterPlace(Optional<Participant> participant, DeadLetterRecords records, Predicate<Delivery> refused) {
+        this.participant = participant;
+        this.records = records;
+        this.refused = refused;
+    }
+
+    /** Who sends at settle; empty if it is a topic on the ledger's connection, or if there is no second place. */
+    Optional<Participant> participant() {
+        return participant;
+    }
+
+    /** What goes to a topic on the ledger's connection; none if the place is another. */
+    DeadLetterRecords records() {
+        return records;
+    }
+
+    /** Keeps all dead letters, or where the second place is there instead of the store, those that it could not have. */
+    DeadLetterWriter writer(BatchEndpoint endpoint, DeadLetterStore store) {
+        return endpoint.isDeadLetterStore() || endpoint.getDeadLetter() == null
+                ? new DeadLetterWriter(store)
+                : new DeadLetterWriter(store, refused);
+    }
 
     static DeadLetterPlace of(
             BasculeJmsEndpoint endpoint, LaneId lane, JmsLaneSource source, List<String> kafkaConnections) {
@@ -50,7 +76,8 @@ record DeadLetterPlace(Optional<Participant> participant, Optional<String> kafka
         if (place instanceof BasculeKafkaEndpoint kafka
                 && !kafkaConnections.isEmpty()
                 && kafka.requireConnection().equals(kafkaConnections.get(0))) {
-            return new DeadLetterPlace(Optional.empty(), Optional.of(kafka.topic()), Optional.empty());
+            var records = new KafkaDeadLetters(lane, kafkaConnections.get(0), kafka.topic());
+            return new DeadLetterPlace(Optional.empty(), records, records::wasRefused);
         }
         return participant(new EndpointDeadLetterPlace(context.createProducerTemplate(), place, kept), kept);
     }
@@ -69,6 +96,6 @@ record DeadLetterPlace(Optional<Participant> participant, Optional<String> kafka
     }
 
     private static DeadLetterPlace participant(Participant participant, KeptLetters kept) {
-        return new DeadLetterPlace(Optional.of(participant), Optional.empty(), Optional.of(kept));
+        return new DeadLetterPlace(Optional.of(participant), DeadLetterRecords.NONE, kept::contains);
     }
 }

@@ -8,7 +8,6 @@ import dev.bascule.translate.envelope.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +19,7 @@ final class EventDetails {
     /** @param data names of a notification's headers, separated by commas */
     EventDetails(EventForm form, @Nullable String data) {
         this.form = form;
-        this.data = data == null
-                ? List.of()
-                : Stream.of(data.split(",")).map(String::strip).toList();
+        this.data = data == null ? List.of() : CommaList.of(data);
     }
 
     String of(Exchange exchange, OurHeaders ours, String key, String trace) {

@@ -9,7 +9,6 @@ import dev.bascule.translate.envelope.EventForm;
 import dev.bascule.translate.envelope.XRayTrace;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 
@@ -63,10 +62,6 @@ final class EventEntries implements AwsEntries {
     }
 
     private List<String> resources(Exchange exchange) {
-        return text(exchange, RESOURCES_HEADER, resources).stream()
-                .flatMap(text -> Stream.of(text.split(",")))
-                .map(String::strip)
-                .filter(resource -> !resource.isEmpty())
-                .toList();
+        return text(exchange, RESOURCES_HEADER, resources).map(CommaList::of).orElse(List.of());
     }
 }

@@ -1,6 +1,9 @@
 package dev.bascule.camel;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.SftpException;
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.Outcome;
 import dev.bascule.batch.PoisonException;
@@ -35,7 +38,11 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.commons.net.ftp.FTPConnectionClosedException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +50,21 @@ import org.jspecify.annotations.Nullable;
  * Tells whose fault a step's exception is. Pure decisions.
  *
  * <p>Unavailable is whatever a later attempt with the same message could survive: network, timeouts, a lost database, HTTP 429 and 5xx, and
- * what somebody else must put right (401, 403, 407, 408: an expired token, a proxy). Any other I/O exception is an outage when sending to an
+ * what somebody else must put right (401, 403, 407, 408: an expired token, a proxy; a login that Kafka or a file server refuses, or a right that is
+ * missing there; what a file server calls transient). Any other I/O exception is an outage when sending to an
  * endpoint threw it; elsewhere it was a parser's or a converter's, over the message's own bytes, and the message is at fault.
  */
 final class Failures {
     private static final int MAX_ERROR_CHARS = 500;
     private static final Set<Integer> HTTP_OUTAGES = Set.of(401, 403, 407, 408, 429);
     private static final int SERVER_ERROR = 500;
+    private static final int FTP_TRANSIENT = 4;
+
+    /** Not logged in; no account for storing. */
+    private static final Set<Integer> FTP_LOGIN = Set.of(530, 532);
+
+    private static final Set<Integer> SFTP_NO_CONNECTION =
+            Set.of(ChannelSftp.SSH_FX_NO_CONNECTION, ChannelSftp.SSH_FX_CONNECTION_LOST);
     private static final List<String> HTTP_CLIENTS = List.of("org.apache.hc.", "org.apache.http.");
 
     /** As in TypeConversionException, InvalidPayloadException and NoSuchHeaderException; what follows the value is left out with it. */
@@ -89,6 +104,10 @@ final class Failures {
             SQLRecoverableException.class,
             SQLNonTransientConnectionException.class,
             JMSException.class,
+            FTPConnectionClosedException.class,
+            JSchException.class,
+            AuthenticationException.class,
+            AuthorizationException.class,
             RetriableException.class);
 
     private Failures() {}
@@ -106,7 +125,10 @@ final class Failures {
             if (cause instanceof PoisonException || isOneOf(CONTENT, cause)) {
                 return Optional.empty();
             }
-            if (isOneOf(OUTAGE, cause) || isHttpOutage(cause) || (whileSending && cause instanceof IOException)) {
+            if (isOneOf(OUTAGE, cause)
+                    || isHttpOutage(cause)
+                    || isFileServerOutage(cause)
+                    || (whileSending && cause instanceof IOException)) {
                 return Optional.of(
                         new UnavailableException(UnavailableException.Kind.STEP, stage, oneLine(cause), failure));
             }
@@ -155,6 +177,13 @@ final class Failures {
         }
         return cause instanceof IOException
                 && HTTP_CLIENTS.stream().anyMatch(cause.getClass().getName()::startsWith);
+    }
+
+    private static boolean isFileServerOutage(Throwable cause) {
+        if (cause instanceof GenericFileOperationFailedException ftp) {
+            return ftp.getCode() / 100 == FTP_TRANSIENT || FTP_LOGIN.contains(ftp.getCode());
+        }
+        return cause instanceof SftpException sftp && SFTP_NO_CONNECTION.contains(sftp.id);
     }
 
     private static @Nullable Throwable next(Throwable cause) {

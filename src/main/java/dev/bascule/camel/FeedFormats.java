@@ -14,8 +14,9 @@ import dev.bascule.translate.copybook.option.CopybookOptions;
 import dev.bascule.translate.copybook.option.FileOptions;
 import dev.bascule.translate.copybook.option.OptionValues;
 import dev.bascule.translate.layouts.LayoutFolder;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes of a {@code bascule-feed:} endpoint's options what its files hold. */
 final class FeedFormats {
@@ -38,8 +39,7 @@ final class FeedFormats {
 
     private FeedFormat described(BasculeConfig config, String name) {
         try {
-            var layout =
-                    new LayoutFolder(config.dir()).read(name, BasculeFeedEndpoint.list(endpoint.getCopyPath(), ","));
+            var layout = new LayoutFolder(config.dir()).read(name, CommaList.of(endpoint.getCopyPath()));
             return CopybookParameters.read(() -> {
                 var copybook = Copybook.compile(layout, CopybookOptions.of(values));
                 var shape = RecordFile.of(copybook, fileOptions).shape();
@@ -101,21 +101,28 @@ final class FeedFormats {
         if (fileOptions.margins().trailerRecords() == 0) {
             throw new IllegalArgumentException("trailerRecord needs skipTrailerRecords=1 or more");
         }
-        var sums = new ArrayList<TrailerPlan.Sum>();
-        for (var sum : BasculeFeedEndpoint.list(endpoint.getTrailerSum(), ";")) {
-            int equals = sum.indexOf('=');
-            if (equals < 1) {
-                throw new IllegalArgumentException("trailerSum is '" + sum + "'; it must be TOTAL-ITEM=DATA-ITEM");
-            }
-            sums.add(new TrailerPlan.Sum(
-                    sum.substring(0, equals).strip(), sum.substring(equals + 1).strip()));
-        }
         return Optional.of(new TrailerPlan(
                 Copybook.compile(layout, CopybookOptions.of(values.plainFor(Optional.of(trailerRecord)))),
                 Optional.ofNullable(endpoint.getTrailerCount()),
                 endpoint.getTrailerAlsoCounts(),
                 Copybook.compile(layout, CopybookOptions.of(values.plainFor(Optional.empty()))),
-                sums));
+                sums()));
+    }
+
+    private List<TrailerPlan.Sum> sums() {
+        return Stream.of(endpoint.getTrailerSum().split(";"))
+                .filter(sum -> !sum.isBlank())
+                .map(sum -> sum(sum.strip()))
+                .toList();
+    }
+
+    private static TrailerPlan.Sum sum(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            throw new IllegalArgumentException("trailerSum is '" + text + "'; it must be TOTAL-ITEM=DATA-ITEM");
+        }
+        return new TrailerPlan.Sum(
+                text.substring(0, equals).strip(), text.substring(equals + 1).strip());
     }
 
     private void refuseTrailerOptions() {

@@ -2,31 +2,24 @@ package dev.bascule.camel;
 
 import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.Bridge;
-import dev.bascule.batch.Lane;
-import dev.bascule.batch.LaneClock;
-import dev.bascule.batch.LaneGate;
-import dev.bascule.batch.LaneId;
-import dev.bascule.batch.LaneParts;
-import dev.bascule.batch.Participant;
-import dev.bascule.batch.PoisonWatch;
+import dev.bascule.batch.DoneLedger;
+import dev.bascule.books.SqlDoneKeys;
 import dev.bascule.connection.JmsConnection;
-import dev.bascule.routes.RouteShape;
+import dev.bascule.deadletter.DeadLetterLedger;
+import dev.bascule.sink.kafka.KafkaParticipant;
 import dev.bascule.source.jms.JmsLaneSource;
 import dev.bascule.source.jms.JmsProviders;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.apache.camel.Expression;
 import org.apache.camel.support.DefaultConsumer;
 
-/** Builds the bridge of one {@code bascule-jms:} route: per lane a source, a router, and the participants that the route's targets call for. */
+/** Builds the bridge of one {@code bascule-jms:} route: per lane a session with the broker, and the participants that the route's targets call for. */
 final class JmsBridges {
     private final BasculeRuntime runtime;
     private final BasculeJmsEndpoint endpoint;
     private final DefaultConsumer consumer;
     private final JmsConnection connection;
     private final BatchLimits limits;
-    private final Optional<Expression> idempotencyKey;
 
     JmsBridges(BasculeRuntime runtime, BasculeJmsEndpoint endpoint, DefaultConsumer consumer) {
         this.runtime = runtime;
@@ -34,36 +27,50 @@ final class JmsBridges {
         this.consumer = consumer;
         this.connection = runtime.jms(endpoint.requireConnection());
         this.limits = endpoint.limits(runtime.config().batch());
-        this.idempotencyKey = Optional.ofNullable(endpoint.getIdempotencyKey())
-                .map(text -> SimpleExpressions.compile(endpoint.getCamelContext(), text));
     }
 
     /** A bridge for {@code route}, not started. */
     Bridge create(String route) {
-        var shape = RouteShape.of(route, endpoint.getCamelContext())
-                .orElseThrow(() -> new IllegalStateException("no route is called " + route));
-        var gate = new LaneGate(endpoint.getLanes(), LaneClock.SYSTEM);
-        var poison = new PoisonWatch(endpoint.poison(runtime.config().poison()));
-        var lanes = new ArrayList<Lane>();
-        var participants = new ArrayList<List<Participant>>();
-        try {
-            for (int i = 0; i < endpoint.getLanes(); i++) {
-                var source = endpoint.address().sourceId(connection.name());
-                var id = new LaneId(runtime.config().instance(), route, i, source);
-                participants.add(new ArrayList<>());
-                var parts = parts(id, shape, participants.get(i), poison);
-                lanes.add(new Lane(parts, gate, LaneClock.SYSTEM, runtime.listener()));
-            }
-        } catch (RuntimeException e) {
-            participants.forEach(lane -> lane.forEach(Participant::close));
-            throw e;
-        }
-        return new Bridge(route, lanes);
+        var source = endpoint.address().sourceId(connection.name());
+        return new BridgeBuilder(runtime, endpoint, consumer, source, limits)
+                .build(
+                        BridgeBuilder.shape(route, endpoint),
+                        endpoint.getLanes(),
+                        BridgeBuilder.idempotencyKey(endpoint),
+                        this::make);
     }
 
-    private LaneParts parts(LaneId id, RouteShape shape, List<Participant> participants, PoisonWatch poison) {
+    private BridgeBuilder.Made make(LaneParticipants participants) {
         var source = new JmsLaneSource(JmsProviders.of(connection), endpoint.address(), limits.bytes());
-        var router = new RouteRouter(consumer, new OurHeaders(id), shape.connections(), idempotencyKey);
-        return new JmsLaneAssembly(runtime, endpoint, id, shape, limits, participants).assemble(source, router, poison);
+        var ledgers = new ArrayList<DoneLedger>();
+        var place = DeadLetterPlace.of(
+                endpoint, participants.id(), source, participants.shape().kafkaConnections());
+        participants.addAws(endpoint.getCamelContext());
+        var kafka = kafka(participants, place);
+        kafka.ifPresent(ledgers::add);
+        participants.addFurtherKafka();
+        place.participant().ifPresent(participants::add);
+        participants.write(place.writer(endpoint, runtime.deadLetters()));
+        if (kafka.isEmpty()) {
+            var doneKeys = new SqlDoneKeys(runtime.database(), participants.id());
+            participants.write(doneKeys);
+            participants.add(doneKeys);
+            ledgers.add(doneKeys);
+        }
+        participants.addClaims(true);
+        participants.addSql();
+        kafka.ifPresent(known -> participants.addBooksFrom(known::booksOfInstance));
+        var letters = new DeadLetterLedger(runtime.deadLetters(), runtime.lettersInDoubt());
+        participants.add(letters);
+        ledgers.add(letters);
+        return new BridgeBuilder.Made(source, ledgers);
+    }
+
+    private Optional<KafkaParticipant> kafka(LaneParticipants participants, DeadLetterPlace place) {
+        var kafka = participants
+                .ledger()
+                .map(ledger -> new KafkaParticipant(participants.id(), ledger, limits, place.records()));
+        kafka.ifPresent(participants::add);
+        return kafka;
     }
 }

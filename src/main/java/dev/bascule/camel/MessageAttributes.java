@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -34,8 +33,7 @@ final class MessageAttributes {
 
     private static final int MOST = 10;
     private static final int OURS = 4;
-    private static final Pattern NAME = Pattern.compile("(?!.*\\.\\.)(?!\\.)[A-Za-z0-9_.-]{1,256}(?<!\\.)");
-    private static final Pattern RESERVED = Pattern.compile("(?i)(aws|amazon)\\..*");
+    private static final int MOST_NAME_CHARS = 256;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<String> chosen;
@@ -164,7 +162,35 @@ final class MessageAttributes {
     }
 
     private static boolean isName(String name) {
-        return NAME.matcher(name).matches() && !RESERVED.matcher(name).matches();
+        boolean isLong = name.length() > MOST_NAME_CHARS;
+        boolean isReserved = startsWith(name, "aws.") || startsWith(name, "amazon.");
+        return !isLong && !isReserved && isWords(name);
+    }
+
+    private static boolean startsWith(String name, String beginning) {
+        return name.regionMatches(true, 0, beginning, 0, beginning.length());
+    }
+
+    /** Letters, digits, {@code _} and {@code -} of ASCII, with single dots between. No pattern: this is asked for every header of a message. */
+    private static boolean isWords(String name) {
+        boolean dotMayFollow = false;
+        for (int i = 0; i < name.length(); i++) {
+            char next = name.charAt(i);
+            boolean isDot = next == '.';
+            if (isDot ? !dotMayFollow : !isWordCharacter(next)) {
+                return false;
+            }
+            dotMayFollow = !isDot;
+        }
+        return dotMayFollow;
+    }
+
+    private static boolean isWordCharacter(char next) {
+        return next >= 'a' && next <= 'z'
+                || next >= 'A' && next <= 'Z'
+                || next >= '0' && next <= '9'
+                || next == '_'
+                || next == '-';
     }
 
     private static String json(Map<String, Object> headers) {

@@ -17,6 +17,7 @@ import org.apache.camel.model.ToDefinition;
 import org.apache.camel.model.ToDynamicDefinition;
 import org.apache.camel.model.WireTapDefinition;
 import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.spi.WrapAwareProcessor;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /**
@@ -36,10 +37,9 @@ final class ReachedTargets implements InterceptStrategy {
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
-        if (!SENDING.contains(definition.getClass()) || staysInside(target)) {
-            return target;
-        }
-        return new Remembering(target, definition.getId());
+        return SENDING.contains(definition.getClass())
+                ? new Remembering(target, definition.getId(), staysInside(target))
+                : target;
     }
 
     /**
@@ -60,8 +60,14 @@ final class ReachedTargets implements InterceptStrategy {
         }
     }
 
+    /** Known before the first message where the step names its endpoint. */
     private static boolean staysInside(Processor target) {
-        return target instanceof EndpointAware aware && !countsAsTarget(aware.getEndpoint());
+        var inner = target;
+        // Camel wraps even what another strategy has left as it was.
+        while (inner instanceof WrapAwareProcessor wrapper) {
+            inner = wrapper.getWrapped();
+        }
+        return inner instanceof EndpointAware aware && !countsAsTarget(aware.getEndpoint());
     }
 
     static boolean countsAsTarget(Endpoint endpoint) {
@@ -80,17 +86,21 @@ final class ReachedTargets implements InterceptStrategy {
 
     private static final class Remembering extends DelegateAsyncProcessor {
         private final String nodeId;
+        private final boolean staysInside;
 
-        Remembering(Processor target, String nodeId) {
+        Remembering(Processor target, String nodeId, boolean staysInside) {
             super(target);
             this.nodeId = nodeId;
+            this.staysInside = staysInside;
         }
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
             return super.process(exchange, doneSync -> {
                 if (!exchange.isFailed()) {
-                    Carried.delivery(exchange).ifPresent(delivery -> remember(exchange, delivery));
+                    if (!staysInside) {
+                        Carried.delivery(exchange).ifPresent(delivery -> remember(exchange, delivery));
+                    }
                     // Camel takes it for the endpoint that failed when any later step does.
                     exchange.removeProperty(ExchangePropertyKey.TO_ENDPOINT);
                 }

@@ -4,6 +4,7 @@ import dev.bascule.batch.Delivery;
 import dev.bascule.batch.Router;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.source.RoutableMessage;
+import dev.bascule.source.replay.ReplayMessage;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -43,7 +44,7 @@ final class RouteRouter implements Router {
         try {
             // Steps behind an asynchronous producer stay on this thread.
             exchange.getExchangeExtension().setTransacted(true);
-            new Carried(delivery, headers, connections).attachTo(exchange);
+            new Carried(delivery, headersOf(message), connections).attachTo(exchange);
             fill(exchange, message, delivery);
             consumer.getProcessor().process(exchange);
         } catch (Exception e) {
@@ -57,6 +58,11 @@ final class RouteRouter implements Router {
         } finally {
             consumer.releaseExchange(exchange, false);
         }
+    }
+
+    /** A message that is replayed says where it came from at first. */
+    private OurHeaders headersOf(RoutableMessage message) {
+        return message instanceof ReplayMessage replayed ? new OurHeaders(replayed.source(), headers.route()) : headers;
     }
 
     private void fill(Exchange exchange, RoutableMessage message, Delivery delivery) {

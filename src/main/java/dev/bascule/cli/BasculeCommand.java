@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
         description = "A messaging bridge: from JMS brokers to Kafka, exactly once.",
         footer = {
             "",
+            "In a distribution also:",
+            "  prepare     Makes the archive of classes for quick starts; run does so when it is missing",
+            "",
             "From a source checkout also:",
             "  demo        Starts a lab, a load of sample orders and the bridge; counts each second",
             "  lab         Starts the lab's servers alone",
@@ -36,9 +39,12 @@ public final class BasculeCommand implements Runnable {
         COMMANDS.put("validate", ValidateCommand.class);
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("deadletter", DeadLetterCommand.class);
+        COMMANDS.put("trace", TraceCommand.class);
         COMMANDS.put("route", RouteCommand.class);
         COMMANDS.put("feed", FeedCommand.class);
+        COMMANDS.put("connectors", ConnectorsCommand.class);
         COMMANDS.put("copybook", CopybookCommand.class);
+        COMMANDS.put("password-hash", PasswordHashCommand.class);
     }
 
     @Spec

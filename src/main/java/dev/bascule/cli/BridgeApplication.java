@@ -9,12 +9,13 @@ import dev.bascule.connection.ConsoleConfig;
 import dev.bascule.manage.ConnectionBoard;
 import dev.bascule.manage.ControlFile;
 import dev.bascule.manage.Credentials;
+import dev.bascule.manage.DeadLetterDesk;
 import dev.bascule.manage.Management;
 import dev.bascule.manage.Metrics;
-import dev.bascule.manage.Rates;
+import dev.bascule.manage.Observed;
 import dev.bascule.manage.RunningProcess;
 import dev.bascule.manage.RunningRoutes;
-import dev.bascule.manage.Unidentified;
+import dev.bascule.manage.console.Users;
 import dev.bascule.routes.RouteFolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
@@ -40,6 +41,7 @@ public class BridgeApplication implements QuarkusApplication {
     private final RunningProcess process;
     private final HttpServer server;
     private final OrderlyEnd end;
+    private final Users users;
 
     BridgeApplication(
             CamelRuntime camel,
@@ -48,7 +50,8 @@ public class BridgeApplication implements QuarkusApplication {
             Credentials credentials,
             RunningProcess process,
             HttpServer server,
-            OrderlyEnd end) {
+            OrderlyEnd end,
+            Users users) {
         this.camel = camel;
         this.context = context;
         this.registry = registry;
@@ -56,6 +59,7 @@ public class BridgeApplication implements QuarkusApplication {
         this.process = process;
         this.server = server;
         this.end = end;
+        this.users = users;
     }
 
     /**
@@ -77,17 +81,18 @@ public class BridgeApplication implements QuarkusApplication {
 
     private boolean serve(BasculeConfig config) throws Exception {
         var clock = Clock.systemUTC();
-        var rates = new Rates(clock);
         var board = new ConnectionBoard(config.connections(), clock);
-        var unidentified = new Unidentified();
-        var observers = new Observers(new Metrics(registry), rates, unidentified, board);
+        var observed = Observed.since(clock);
+        var metrics = new Metrics(registry);
+        var observers = new Observers(metrics, observed.listener(), board);
         try (var runtime = new BasculeRuntime(config, observers)) {
+            runtime.dedup().observe(metrics::follow);
             runtime.bindTo(context);
             camel.start();
             Collection<Bridge> bridges = List.of();
             try (var folder = new RouteFolder(context, config)) {
                 folder.start();
-                manage(config, runtime, new RunningRoutes(context, runtime, folder, rates, unidentified, board, clock));
+                manage(config, runtime, new RunningRoutes(context, runtime, folder, observed, board, clock));
                 bridges = runtime.bridges().all();
             } finally {
                 // All at once: Camel stops one route after the other, and each may need its time.
@@ -99,20 +104,43 @@ public class BridgeApplication implements QuarkusApplication {
     }
 
     private void manage(BasculeConfig config, BasculeRuntime runtime, RunningRoutes routes) throws IOException {
-        try (var management = new Management(config, routes, runtime.deadLetters(), registry)) {
+        try (var management =
+                new Management(config, routes, new DeadLetterDesk(runtime, context), runtime.trace(), registry)) {
             management.start();
             process.started(routes);
-            new ControlFile(url(config.console()), ProcessHandle.current().pid(), credentials.token())
-                    .write(config.data());
+            openConsole(config);
+            controlFile(config.console()).write(config.data());
             Quarkus.waitForExit();
         } finally {
             ControlFile.delete(config.data());
         }
     }
 
+    private ControlFile controlFile(ConsoleConfig console) throws IOException {
+        var tls = console.tls();
+        var certificate = tls.isPresent() ? BridgeTrust.fingerprint(tls.get().certificate()) : "";
+        return new ControlFile(url(console), ProcessHandle.current().pid(), credentials.token(), certificate);
+    }
+
+    /** The first start's password is shown here and nowhere else. */
+    private void openConsole(BasculeConfig config) throws IOException {
+        if (config.console().enabled()) {
+            var password = users.open(config);
+            var address = url(config.console()) + "/hawtio";
+            System.err.println(
+                    password.isEmpty()
+                            ? "bascule: console at " + address
+                            : "bascule: console at " + address + ", user " + Credentials.USER + ", password " + password
+                                    + " (shown this once; bascule keeps a hash)");
+        }
+    }
+
     /** As reached from this host. */
     private String url(ConsoleConfig console) {
         var isAny = console.host().equals("0.0.0.0") || console.host().equals("::");
-        return "http://" + (isAny ? "127.0.0.1" : console.host()) + ":" + server.getPort();
+        var host = isAny ? "127.0.0.1" : console.host();
+        return console.tls().isPresent()
+                ? "https://" + host + ":" + server.getSecurePort()
+                : "http://" + host + ":" + server.getPort();
     }
 }

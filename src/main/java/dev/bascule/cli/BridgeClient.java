@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 
 /** Asks a running bridge over its management address. */
 final class BridgeClient {
@@ -19,10 +20,12 @@ final class BridgeClient {
 
     private final URI bridge;
     private final String authorization;
+    private final BridgeTrust trust;
 
-    BridgeClient(URI bridge, String authorization) {
+    BridgeClient(URI bridge, String authorization, BridgeTrust trust) {
         this.bridge = bridge;
         this.authorization = authorization;
+        this.trust = trust;
     }
 
     /** An attribute whose value is a JSON document. */
@@ -57,6 +60,7 @@ final class BridgeClient {
 
     private String post(String body) throws IOException {
         var connection = (HttpURLConnection) bridge.resolve("/jolokia").toURL().openConnection();
+        trust.applyTo(connection);
         connection.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
         connection.setReadTimeout(ANSWER_TIMEOUT_MILLIS);
         connection.setRequestProperty("Authorization", authorization);
@@ -67,6 +71,9 @@ final class BridgeClient {
             return answer(connection);
         } catch (UnknownHostException e) {
             throw nobody("no such host");
+        } catch (SSLException e) {
+            throw nobody("its certificate is not trusted; name a PEM file of its authority with --ca ("
+                    + ErrorLine.of(e) + ")");
         } catch (SocketException | SocketTimeoutException e) {
             throw nobody(ErrorLine.of(e));
         }

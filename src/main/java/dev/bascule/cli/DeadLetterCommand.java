@@ -10,7 +10,16 @@ import picocli.CommandLine.Spec;
         name = "deadletter",
         mixinStandardHelpOptions = true,
         description = "The messages that a running bridge has set aside.",
-        subcommands = {DeadLetterListCommand.class, DeadLetterShowCommand.class})
+        subcommands = {
+            DeadLetterListCommand.class,
+            DeadLetterShowCommand.class,
+            DeadLetterReplayCommand.class,
+            DeadLetterJobsCommand.class,
+            DeadLetterDiscardCommand.class,
+            DeadLetterExportCommand.class,
+            DeadLetterImportCommand.class,
+            DeadLetterAuditCommand.class
+        })
 final class DeadLetterCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run
@@ -18,6 +27,7 @@ final class DeadLetterCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: list or show");
+        throw new ParameterException(
+                spec.commandLine(), "name a command: list, show, replay, jobs, discard, export, import or audit");
     }
 }

@@ -6,6 +6,7 @@ import dev.bascule.deadletter.DeadLetterText;
 import dev.bascule.manage.Json;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,21 +22,8 @@ final class DeadLetterListCommand implements Callable<Integer> {
     @Mixin
     private final Target target = new Target();
 
-    @Option(names = "--route", paramLabel = "ID", defaultValue = "", description = "Only of this route")
-    private String route = "";
-
-    @Option(names = "--reason", paramLabel = "REASON", defaultValue = "", description = "Only for this reason")
-    private String reason = "";
-
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            defaultValue = "",
-            description = "Only later ones: a duration ago such as PT1H, or a time such as 2026-01-31T12:00:00Z")
-    private String since = "";
-
-    @Option(names = "--key", paramLabel = "KEY", defaultValue = "", description = "Only with this idempotency key")
-    private String key = "";
+    @Mixin
+    private final LetterFilter filter = new LetterFilter();
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "At most so many (default: 100)")
     private int limit;
@@ -64,18 +52,17 @@ final class DeadLetterListCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new ParameterException(spec.commandLine(), "--limit " + limit + ": it must be 1 or more");
         }
-        var since = Since.instant(spec, this.since);
-        var bridge = target.connect();
+        var request = new LinkedHashMap<>(filter.json(spec));
+        var bridge = DeadLetters.of(target);
         var letters = new ArrayList<JsonNode>();
-        var after = 0L;
         while (letters.size() < limit) {
-            var arguments = List.of(route, reason, since, key, after, limit - letters.size());
-            var page = bridge.execute("type=DeadLetters", "list", arguments);
-            page.path("letters").forEach(letters::add);
-            after = page.path("next").asLong();
-            if (after == 0) {
+            request.put("limit", limit - letters.size());
+            var page = bridge.ask("list", request);
+            page.path("items").forEach(letters::add);
+            if (page.path("next").isNull()) {
                 break;
             }
+            request.put("cursor", page.path("next").asText());
         }
         return letters;
     }

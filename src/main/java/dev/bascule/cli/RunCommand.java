@@ -1,8 +1,10 @@
 package dev.bascule.cli;
 
 import dev.bascule.connection.ConfigFile;
+import dev.bascule.connection.ConsoleTls;
 import dev.bascule.manage.AccessFilter;
 import dev.bascule.manage.DataFolder;
+import dev.bascule.manage.console.ConsoleRoute;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.BindException;
@@ -63,8 +65,18 @@ final class RunCommand implements Callable<Integer> {
         var console = config.bascule().console();
         setUnlessSet("quarkus.http.host", console.host());
         setUnlessSet("quarkus.http.port", Integer.toString(console.port()));
+        setUnlessSet(
+                ConsoleRoute.SESSION_PROPERTY, Long.toString(console.session().toSeconds()));
+        console.tls().ifPresent(tls -> encrypt(console.port(), tls));
         setUnlessSet(AccessFilter.CONSOLE_PROPERTY, Boolean.toString(console.enabled()));
         setUnlessSet("quarkus.log.console.json.enabled", Boolean.toString(!Boolean.getBoolean("bascule.terminal")));
+    }
+
+    private static void encrypt(int port, ConsoleTls tls) {
+        setUnlessSet("quarkus.http.ssl-port", Integer.toString(port));
+        setUnlessSet("quarkus.http.insecure-requests", "disabled");
+        setUnlessSet("quarkus.http.ssl.certificate.files", tls.certificate().toString());
+        setUnlessSet("quarkus.http.ssl.certificate.key-files", tls.key().toString());
     }
 
     private static void setUnlessSet(String property, String value) {

@@ -49,7 +49,9 @@ final class StatusCommand implements Callable<Integer> {
                         .append('\n');
             }
         }
-        return text.append('\n').append(connections(status.path("connections"))).toString();
+        text.append('\n').append(connections(status.path("connections")));
+        status.path("cautions").forEach(caution -> text.append("\ncaution: ").append(caution.asText()));
+        return text.toString();
     }
 
     private static Table routes(JsonNode routes) {

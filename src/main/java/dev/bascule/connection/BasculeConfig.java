@@ -15,8 +15,11 @@ import java.util.Optional;
  * @param database where the state is kept; empty for the embedded SQLite in {@code data}
  * @param batch bounds of a batch, unless a route says otherwise
  * @param poison when a route is held for what it takes, unless it says otherwise
+ * @param dedup the bounds of the dedup windows
  * @param connections by name
  * @param console where management listens
+ * @param deadLetters how they are kept
+ * @param trace what is noted of each message
  * @param reload whether {@code routes/} is watched
  */
 public record BasculeConfig(
@@ -26,9 +29,15 @@ public record BasculeConfig(
         Optional<DatabaseConfig> database,
         BatchLimits batch,
         PoisonBounds poison,
+        DedupConfig dedup,
         Map<String, Connection> connections,
         ConsoleConfig console,
+        DeadLetterConfig deadLetters,
+        TraceConfig trace,
         boolean reload) {
+    /** Name in Camel's registry. */
+    public static final String NAME = "basculeConfig";
+
     /** Copies {@code connections}. */
     public BasculeConfig {
         connections = Map.copyOf(connections);

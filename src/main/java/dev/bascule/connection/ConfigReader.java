@@ -1,6 +1,7 @@
 package dev.bascule.connection;
 
 import dev.bascule.batch.BatchLimits;
+import dev.bascule.batch.DedupBounds;
 import dev.bascule.batch.PoisonBounds;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -123,12 +124,18 @@ public final class ConfigReader {
         var database = bascule.section("database").map(ConfigReader::database);
         var batch = bascule.section("batch").map(ConfigReader::batch).orElse(BatchLimits.DEFAULT);
         var poison = bascule.section("poison").map(ConfigReader::poison).orElse(PoisonBounds.DEFAULT);
+        var dedup = bascule.section("dedup").map(ConfigReader::dedup).orElse(DedupConfig.DEFAULT);
         Map<String, Connection> connections =
                 bascule.section("connections").map(ConnectionReader::read).orElse(Map.of());
-        var console = bascule.section("console").map(ConfigReader::console).orElse(ConsoleConfig.DEFAULT);
+        var console =
+                bascule.section("console").map(new ConsoleReader(dir)::read).orElse(ConsoleConfig.DEFAULT);
+        var deadLetters =
+                bascule.section("dead-letters").map(DeadLetterReader::read).orElse(DeadLetterConfig.DEFAULT);
+        var trace = bascule.section("trace").map(ConfigReader::trace).orElse(TraceConfig.DEFAULT);
         var reload = bascule.flag("reload", false);
         bascule.refuseOthers();
-        return new BasculeConfig(dir, instance, data, database, batch, poison, connections, console, reload);
+        return new BasculeConfig(
+                dir, instance, data, database, batch, poison, dedup, connections, console, deadLetters, trace, reload);
     }
 
     private static DatabaseConfig database(Section section) {
@@ -169,14 +176,41 @@ public final class ConfigReader {
         }
     }
 
-    private static ConsoleConfig console(Section section) {
-        var absent = ConsoleConfig.DEFAULT;
-        var console = new ConsoleConfig(
-                section.flag("enabled", absent.enabled()),
-                section.text("host").orElse(absent.host()),
-                section.number("port", absent.port(), 0, 65535));
+    private static DedupConfig dedup(Section section) {
+        var bounds = dedupBounds(section, DedupBounds.DEFAULT);
+        var routes = new LinkedHashMap<String, DedupBounds>();
+        section.section("routes")
+                .ifPresent(byId -> byId.keys().forEach(id -> byId.section(id).ifPresent(route -> {
+                    routes.put(id, dedupBounds(route, bounds));
+                    route.refuseOthers();
+                })));
         section.refuseOthers();
-        return console;
+        return new DedupConfig(bounds, routes);
+    }
+
+    private static DedupBounds dedupBounds(Section section, DedupBounds absent) {
+        var window = section.duration("window", absent.window());
+        var maxKeys = section.number("max-keys", absent.maxKeys(), DedupBounds.MIN_KEYS, DedupBounds.MAX_KEYS);
+        try {
+            return new DedupBounds(window, maxKeys);
+        } catch (IllegalArgumentException e) {
+            section.problem(e);
+            return absent;
+        }
+    }
+
+    private static TraceConfig trace(Section section) {
+        var absent = TraceConfig.DEFAULT;
+        var enabled = section.flag("enabled", absent.enabled());
+        var window = section.duration("window", absent.window());
+        var maxMessages = section.number("max-messages", absent.maxMessages(), 1, 100_000_000);
+        section.refuseOthers();
+        try {
+            return new TraceConfig(enabled, window, maxMessages);
+        } catch (IllegalArgumentException e) {
+            section.problem(e);
+            return absent;
+        }
     }
 
     private ConfigException unreadable(String message) {

@@ -5,8 +5,9 @@ import java.util.Optional;
 
 /** Finds the connection factories that {@code properties} are set on, by name: this package knows no broker's client. Nothing is instantiated. */
 final class FactoryClass {
-    private static final String RULE = "the class name of a jakarta.jms.ConnectionFactory on the class path that has a"
-            + " public constructor without parameters";
+    private static final String RULE =
+            "the class name of a jakarta.jms.ConnectionFactory that has a public constructor without parameters; its"
+                    + " jars belong into lib/ beneath the bridge's folder";
 
     private FactoryClass() {}
 
@@ -21,7 +22,9 @@ final class FactoryClass {
         return switch (kind) {
             case ARTEMIS -> find("org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory");
             case ACTIVEMQ -> find("org.apache.activemq.ActiveMQConnectionFactory");
-            case JMS, KAFKA, AWS -> Optional.empty();
+            case RABBITMQ -> find("com.rabbitmq.jms.admin.RMQConnectionFactory");
+            case AMQP -> find("org.apache.qpid.jms.JmsConnectionFactory");
+            case IBM_MQ, JMS, KAFKA, AWS -> Optional.empty();
         };
     }
 
@@ -36,7 +39,8 @@ final class FactoryClass {
                 && find("jakarta.jms.ConnectionFactory").orElseThrow().isAssignableFrom(type);
     }
 
-    private static Optional<Class<?>> find(String name) {
+    /** A class of a client, if its jar is there. */
+    static Optional<Class<?>> find(String name) {
         try {
             return Optional.of(Class.forName(name, false, Thread.currentThread().getContextClassLoader()));
         } catch (ClassNotFoundException | LinkageError e) {

@@ -41,7 +41,10 @@ final class KafkaProperties implements PropertyRule {
         try {
             parsed = ConfigDef.parseType(key.name, value, key.type);
         } catch (ConfigException e) {
-            return Optional.of("must be of type " + key.type);
+            return Optional.of(
+                    key.type == ConfigDef.Type.CLASS
+                            ? "there is no such class; its jar belongs into lib/ beneath the bridge's folder"
+                            : "must be of type " + key.type);
         }
         try {
             if (key.validator != null) {

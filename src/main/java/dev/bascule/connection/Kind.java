@@ -8,16 +8,19 @@ import java.util.Locale;
 enum Kind {
     ARTEMIS,
     ACTIVEMQ,
+    RABBITMQ,
+    AMQP,
+    IBM_MQ,
     JMS,
     KAFKA,
     AWS;
 
     String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Kind of(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT));
+        return valueOf(label.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 
     static List<String> labels() {

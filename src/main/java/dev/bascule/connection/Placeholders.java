@@ -38,6 +38,11 @@ final class Placeholders {
         }
     }
 
+    /** What relative file names are relative to. */
+    Path dir() {
+        return dir;
+    }
+
     String resolve(String text) throws UnresolvedException {
         if (text.indexOf("${") < 0) {
             return text;

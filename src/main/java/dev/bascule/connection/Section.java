@@ -1,6 +1,8 @@
 package dev.bascule.connection;
 
 import dev.bascule.connection.Placeholders.UnresolvedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
@@ -107,6 +110,13 @@ final class Section {
                 .orElse(absent);
     }
 
+    /** A file that can be read; relative to the bridge's folder. */
+    Optional<Path> file(String key) {
+        return parsed(key, "a file that can be read", text -> Optional.of(
+                        placeholders.dir().resolve(text).normalize())
+                .filter(file -> Files.isRegularFile(file) && Files.isReadable(file)));
+    }
+
     /** A text that {@code check} accepts. */
     <T> Optional<T> parsed(String key, String rule, Function<String, Optional<T>> check) {
         var value = value(key);
@@ -116,6 +126,38 @@ final class Section {
                     found.node(), found.path() + ": " + found.shown() + " is not allowed; must be " + rule));
         }
         return parsed;
+    }
+
+    /** As {@link #parsed} of something that no message may repeat. */
+    <T> Optional<T> secret(String key, String rule, Function<String, Optional<T>> check) {
+        var value = value(key);
+        var parsed = value.flatMap(found -> check.apply(found.text()));
+        if (parsed.isEmpty()) {
+            value.ifPresent(found -> problems.at(found.node(), found.path() + ": must be " + rule));
+        }
+        return parsed;
+    }
+
+    /** The texts of a list; none if the key is absent. */
+    List<String> texts(String key) {
+        known.add(key);
+        var texts = new ArrayList<String>();
+        var entry = entries.get(key);
+        if (entry == null) {
+            return texts;
+        }
+        if (!(entry.getValueNode() instanceof SequenceNode sequence)) {
+            problems.at(entry.getValueNode(), pathOf(key) + ": must be a list, such as [a, b]");
+            return texts;
+        }
+        for (var node : sequence.getValue()) {
+            if (node instanceof ScalarNode scalar && !isNull(scalar)) {
+                resolved(key, scalar).ifPresent(value -> texts.add(value.text()));
+            } else {
+                problems.at(node, pathOf(key) + ": each must be a single value");
+            }
+        }
+        return texts;
     }
 
     /** One of {@code allowed}, which must be there. */
@@ -142,6 +184,29 @@ final class Section {
         }
         problems.at(entry.getValueNode(), pathOf(key) + ": must be a mapping of names to values");
         return Optional.empty();
+    }
+
+    /** The mappings of a list; none if the key is absent. */
+    List<Section> sections(String key) {
+        known.add(key);
+        var entry = entries.get(key);
+        if (entry == null) {
+            return List.of();
+        }
+        if (!(entry.getValueNode() instanceof SequenceNode list)) {
+            problems.at(entry.getValueNode(), pathOf(key) + ": must be a list");
+            return List.of();
+        }
+        var sections = new ArrayList<Section>();
+        for (var item : list.getValue()) {
+            var itemPath = pathOf(key) + "[" + sections.size() + "]";
+            if (item instanceof MappingNode mapping) {
+                sections.add(new Section(problems, placeholders, itemPath, item, mapping));
+            } else {
+                problems.at(item, itemPath + ": must be a mapping of names to values");
+            }
+        }
+        return sections;
     }
 
     /** The keys of the section, in the order of the file. */

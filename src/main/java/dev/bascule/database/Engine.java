@@ -3,6 +3,7 @@ package dev.bascule.database;
 import dev.bascule.batch.UnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** What differs between the databases that Bascule can use. */
 sealed interface Engine permits SqliteEngine, PostgresEngine {
@@ -23,10 +24,16 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
         session.connection().setAutoCommit(true);
     }
 
+    /** Ends what the session runs from now on, once it has taken as long as {@code limit}. For sessions that only read. */
+    void limit(Session session, Duration limit) throws SQLException;
+
+    /** Whether this is what a statement fails with that {@link #limit} has ended. */
+    boolean isPastLimit(SQLException failure);
+
     /** Keeps other processes from migrating until this transaction ends. */
     void lockSchema(Session session) throws SQLException;
 
-    /** SQL of a migration, with the engine's own words for {@code ${sequence}} and {@code ${bytes}}. */
+    /** SQL of a migration, with the engine's own words for {@code ${sequence}}, {@code ${bytes}} and {@code ${clustered}}. */
     String dialect(String portableSql);
 
     /** A check beyond SQL of whether writing can succeed. */

@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
 /**
  * One step of the schema. Once released its SQL is never changed; a change is a new step.
  *
- * @param version 1-based, without gaps
+ * @param version 1-based, rising
  * @param name file name without {@code .sql}
  * @param sql portable statements, each ending with a semicolon at the end of a line
  */
@@ -20,7 +20,12 @@ record Migration(int version, String name, String sql) {
                 load(1, "V1__books_and_dead_letters"),
                 load(2, "V2__taken"),
                 load(3, "V3__source_marks"),
-                load(4, "V4__done_batches"));
+                load(4, "V4__done_batches"),
+                load(5, "V5__dedup_window"),
+                load(6, "V6__replay_and_audit"),
+                load(7, "V7__trace"),
+                load(8, "V8__dedup_batch_by_time"),
+                load(9, "V9__dead_letters_counted"));
     }
 
     /** The statements, one by one. */

@@ -5,6 +5,7 @@ import dev.bascule.batch.UnavailableException.Kind;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class PostgresEngine implements Engine {
 
     /** Connection, operator intervention, resources, rollback, object state, system: over by themselves. */
     private static final Set<String> PASSING_STATES = Set.of("08", "57", "53", "40", "55", "58");
+
+    private static final String QUERY_CANCELED = "57014";
 
     private final String url;
     private final Properties properties = new Properties();
@@ -54,6 +57,16 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public void limit(Session session, Duration limit) throws SQLException {
+        session.execute("SET statement_timeout = " + limit.toMillis());
+    }
+
+    @Override
+    public boolean isPastLimit(SQLException failure) {
+        return QUERY_CANCELED.equals(failure.getSQLState());
+    }
+
+    @Override
     public void lockSchema(Session session) throws SQLException {
         session.execute("SELECT pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
     }
@@ -62,7 +75,8 @@ final class PostgresEngine implements Engine {
     public String dialect(String portableSql) {
         return portableSql
                 .replace("${sequence}", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY")
-                .replace("${bytes}", "BYTEA");
+                .replace("${bytes}", "BYTEA")
+                .replace("${clustered}", "");
     }
 
     @Override

@@ -24,14 +24,21 @@ final class SessionPool implements AutoCloseable {
 
     private final Opener opener;
     private final Duration patience;
+    private final String busy;
     private final Semaphore permits;
     private final Deque<Session> idle = new ArrayDeque<>();
     private boolean closed;
 
-    /** @param patience how long a borrower waits for its turn before the database counts as unavailable */
-    SessionPool(int mostSessions, Duration patience, Opener opener) {
+    /**
+     * None of its sessions is open yet.
+     *
+     * @param patience how long a borrower waits for its turn before the database counts as unavailable
+     * @param busy what the borrower is told then
+     */
+    SessionPool(int mostSessions, Duration patience, String busy, Opener opener) {
         this.permits = new Semaphore(mostSessions, true);
         this.patience = patience;
+        this.busy = busy;
         this.opener = opener;
     }
 
@@ -59,6 +66,13 @@ final class SessionPool implements AutoCloseable {
         permits.release();
     }
 
+    /** Closes what is idle: when one session has failed, the server may have ended the others too. */
+    void dropIdle() {
+        for (var session = poll(); session != null; session = poll()) {
+            closeQuietly(session);
+        }
+    }
+
     @Override
     public void close() {
         for (var session = shut(); session != null; session = shut()) {
@@ -69,7 +83,7 @@ final class SessionPool implements AutoCloseable {
     private void awaitTurn() throws UnavailableException {
         try {
             if (!permits.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw unavailable("busy for more than " + patience.toSeconds() + " s", null);
+                throw unavailable(busy, null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,6 +103,10 @@ final class SessionPool implements AutoCloseable {
             idle.addFirst(session);
         }
         return !closed;
+    }
+
+    private synchronized @Nullable Session poll() {
+        return idle.pollFirst();
     }
 
     private synchronized @Nullable Session shut() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -23,6 +24,11 @@ final class SqliteEngine implements Engine {
 
     /** The write-ahead log is cut back to this after a checkpoint. */
     static final int MOST_LOG_BYTES = 64 * 1024 * 1024;
+
+    private static final int INTERRUPT = 9;
+
+    /** Of SQLite's virtual machine, some fractions of a millisecond. */
+    private static final int STEPS_BETWEEN_LOOKS = 10_000;
 
     private final SqliteFile file;
     private final Duration busyTimeout;
@@ -67,13 +73,26 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
+    public void limit(Session session, Duration limit) throws SQLException {
+        ProgressHandler.setHandler(session.connection(), STEPS_BETWEEN_LOOKS, new TimeLimit(limit));
+    }
+
+    @Override
+    public boolean isPastLimit(SQLException failure) {
+        return failure.getErrorCode() == INTERRUPT;
+    }
+
+    @Override
     public void lockSchema(Session session) {
         // BEGIN IMMEDIATE already did.
     }
 
     @Override
     public String dialect(String portableSql) {
-        return portableSql.replace("${sequence}", "INTEGER PRIMARY KEY").replace("${bytes}", "BLOB");
+        return portableSql
+                .replace("${sequence}", "INTEGER PRIMARY KEY")
+                .replace("${bytes}", "BLOB")
+                .replace("${clustered}", "WITHOUT ROWID");
     }
 
     @Override
@@ -99,5 +118,20 @@ final class SqliteEngine implements Engine {
 
     private String url() {
         return "jdbc:sqlite:" + file.path();
+    }
+
+    /** SQLite asks it now and then whether to go on; it has no limit of its own. */
+    private static final class TimeLimit extends ProgressHandler {
+        private final long limitNanos;
+        private final long sinceNanos = System.nanoTime();
+
+        TimeLimit(Duration limit) {
+            limitNanos = limit.toNanos();
+        }
+
+        @Override
+        protected int progress() {
+            return System.nanoTime() - sinceNanos > limitNanos ? 1 : 0;
+        }
     }
 }

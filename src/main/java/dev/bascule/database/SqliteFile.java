@@ -82,9 +82,9 @@ final class SqliteFile {
             return;
         }
         try {
-            long free = Files.getFileStore(path).getUsableSpace();
-            if (free < RESERVE_BYTES) {
-                throw failure(free + " bytes are free, " + RESERVE_BYTES + " are needed", FULL, null);
+            // Not how many: what changes with each look would be logged as news each time.
+            if (Files.getFileStore(path).getUsableSpace() < RESERVE_BYTES) {
+                throw failure("less than " + (RESERVE_BYTES >> 20) + " MiB are free", FULL, null);
             }
         } catch (IOException e) {
             throw failure("free space is unknown: " + e, IOERR, e);

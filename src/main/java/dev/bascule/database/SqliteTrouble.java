@@ -18,7 +18,7 @@ enum SqliteTrouble {
     /** Bytes that SQLite did not write. */
     DAMAGED(
             Kind.MISCONFIGURED,
-            "is damaged or no database: restore a copy, or move it away together with its -wal and -shm files to begin with an empty one"),
+            "is damaged or no database: stop the bridge, restore a copy or move it away together with its -wal and -shm files to begin with an empty one, and start again"),
     /** Found out by ourselves. */
     UNUSABLE(Kind.MISCONFIGURED, "cannot be used"),
     /** A statement was refused. */

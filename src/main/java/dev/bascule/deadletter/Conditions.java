@@ -4,18 +4,46 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A {@link DeadLetterFilter} as the WHERE of a query. */
 final class Conditions {
-    private final StringBuilder where = new StringBuilder(" WHERE seq > ?");
+    private static final String TEXT_COLUMNS =
+            "message_key || ' ' || error || ' ' || field_errors || ' ' || headers || ' ' || properties";
+
+    private final StringBuilder where = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
+    /** Of letters after {@code after}, which makes SQLite go through them in their order. */
     Conditions(DeadLetterFilter filter, long after) {
-        values.add(after);
+        this(filter);
+        and("seq > ?", after);
+    }
+
+    /** Of all letters, in no order, so that those can be counted by an index. */
+    Conditions(DeadLetterFilter filter) {
         filter.route().ifPresent(route -> and("route = ?", route));
         filter.reason().ifPresent(reason -> and("reason = ?", reason.label()));
         filter.since().ifPresent(since -> and("last_at >= ?", since.toEpochMilli()));
+        filter.until().ifPresent(until -> and("last_at < ?", until.toEpochMilli()));
         filter.key().ifPresent(key -> and("message_key = ?", key));
+        filter.text().ifPresent(text -> and("lower(" + TEXT_COLUMNS + ") LIKE ? ESCAPE '!'", pattern(text)));
+        if (!filter.ids().isEmpty()) {
+            and("id IN (?" + ", ?".repeat(filter.ids().size() - 1) + ")");
+            values.addAll(filter.ids());
+        }
+    }
+
+    /** The same up to and including {@code last}. */
+    Conditions upTo(long last) {
+        and("seq <= ?", last);
+        return this;
+    }
+
+    /** The same without letters that a replay has in hand. */
+    Conditions unclaimed() {
+        and("claim IS NULL");
+        return this;
     }
 
     String where() {
@@ -30,8 +58,20 @@ final class Conditions {
         return values.size();
     }
 
+    private static String pattern(String text) {
+        var literal = text.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+        return "%" + literal + "%";
+    }
+
     private void and(String condition, Object value) {
-        where.append(" AND ").append(condition);
+        and(condition);
         values.add(value);
+    }
+
+    private void and(String condition) {
+        where.append(where.isEmpty() ? " WHERE " : " AND ").append(condition);
     }
 }

@@ -27,6 +27,7 @@ import java.util.Map;
  * @param body the original bytes, or their beginning, or none of them; not copied
  * @param bodyBytes how many bytes the store has
  * @param deliveredTo targets that have the message all the same
+ * @param replays how often it was sent through a route again, and failed again
  */
 public record DeadLetter(
         String id,
@@ -46,7 +47,52 @@ public record DeadLetter(
         String bodyType,
         byte[] body,
         long bodyBytes,
-        List<String> deliveredTo) {
+        List<String> deliveredTo,
+        int replays) {
+    /** The same letter with another body, which replaces the original one for whoever is given the copy. */
+    public DeadLetter withBody(String type, byte[] newBody) {
+        return with(fieldErrors, headers, properties, type, newBody, newBody.length);
+    }
+
+    /** The same letter with other errors of fields. */
+    DeadLetter withFieldErrors(List<String> newErrors) {
+        return with(newErrors, headers, properties, bodyType, body, bodyBytes);
+    }
+
+    /** The same letter with other headers and properties. */
+    public DeadLetter withValues(Map<String, Object> newHeaders, Map<String, Object> newProperties) {
+        return with(fieldErrors, newHeaders, newProperties, bodyType, body, bodyBytes);
+    }
+
+    private DeadLetter with(
+            List<String> newErrors,
+            Map<String, Object> newHeaders,
+            Map<String, Object> newProperties,
+            String newType,
+            byte[] newBody,
+            long newBytes) {
+        return new DeadLetter(
+                id,
+                key,
+                instance,
+                route,
+                source,
+                stage,
+                reason,
+                error,
+                newErrors,
+                attempts,
+                firstAt,
+                lastAt,
+                newHeaders,
+                newProperties,
+                newType,
+                newBody,
+                newBytes,
+                deliveredTo,
+                replays);
+    }
+
     /** Longer error texts are cut. */
     public static final int MOST_ERROR_CHARS = 4_000;
 }

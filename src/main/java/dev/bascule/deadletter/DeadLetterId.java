@@ -3,10 +3,9 @@ package dev.bascule.deadletter;
 import dev.bascule.batch.DoneKey;
 import dev.bascule.batch.SourceId;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Ids of dead letters: sixteen letters and digits, easily read aloud and typed.
@@ -14,7 +13,7 @@ import java.util.Optional;
  * <p>The id of a message with a done-key is a hash of source and done-key: the same message has the same id whichever instance, route or lane
  * finds it undeliverable, and however often.
  */
-final class DeadLetterId {
+public final class DeadLetterId {
     private static final int BYTES = 10;
     private static final int BITS_PER_DIGIT = 5;
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -27,8 +26,9 @@ final class DeadLetterId {
         return doneKey.map(key -> of(source, key)).orElseGet(DeadLetterId::random);
     }
 
-    static String of(SourceId source, DoneKey doneKey) {
-        var digest = sha256();
+    /** Of the message with {@code doneKey}, should it be a dead letter or become one. */
+    public static String of(SourceId source, DoneKey doneKey) {
+        var digest = DigestUtils.getSha256Digest();
         digest.update(source.toString().getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         digest.update(doneKey.toString().getBytes(StandardCharsets.US_ASCII));
@@ -55,13 +55,5 @@ final class DeadLetterId {
             bits &= (1 << held) - 1;
         }
         return text.toString();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,9 @@
 package dev.bascule.deadletter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bascule.batch.DeadLetterReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -40,20 +40,23 @@ public final class DeadLetterJson {
             json.put("bodyBase64", Base64.getEncoder().encodeToString(letter.body()));
         }
         json.set("deliveredTo", MAPPER.valueToTree(letter.deliveredTo()));
-        return json;
-    }
-
-    /** A page as an object with {@code letters} and, unless it is the last one, {@code next}. */
-    public static ObjectNode toJson(DeadLetterPage page) {
-        var json = MAPPER.createObjectNode();
-        var letters = json.putArray("letters");
-        page.letters().forEach(letter -> letters.add(toJson(letter)));
-        page.next().ifPresent(next -> json.put("next", next));
+        json.put("replays", letter.replays());
         return json;
     }
 
     /**
-     * Reads {@link #toJson(DeadLetter)} back; numbers among headers and properties may come back as another type.
+     * A whole dead letter as one line of an export: as {@link #toJson(DeadLetter)}, but a header or property that is no string, boolean, int or double
+     * names its type, so that {@link #fromJson} gives back the very same letter.
+     */
+    public static ObjectNode toExport(DeadLetter letter) {
+        var json = toJson(letter);
+        json.set("headers", TypedValues.tree(letter.headers()));
+        json.set("properties", TypedValues.tree(letter.properties()));
+        return json;
+    }
+
+    /**
+     * Reads {@link #toExport} back, and {@link #toJson(DeadLetter)}, whose numbers among headers and properties may come back as another type.
      *
      * @throws IllegalArgumentException it is something else
      */
@@ -65,7 +68,7 @@ public final class DeadLetterJson {
                 text(json, "route"),
                 text(json, "source"),
                 text(json, "stage"),
-                DeadLetterRow.reason(text(json, "reason")),
+                reason(text(json, "reason")),
                 text(json, "error"),
                 list(json, "fieldErrors"),
                 json.path("attempts").asInt(),
@@ -76,7 +79,13 @@ public final class DeadLetterJson {
                 text(json, "bodyType"),
                 Base64.getDecoder().decode(json.path("bodyBase64").asText()),
                 json.path("bodyBytes").asLong(),
-                list(json, "deliveredTo"));
+                list(json, "deliveredTo"),
+                json.path("replays").asInt());
+    }
+
+    private static DeadLetterReason reason(String label) {
+        return DeadLetterReason.ofLabel(label)
+                .orElseThrow(() -> new IllegalArgumentException("not a dead letter: unknown reason " + label));
     }
 
     private static String text(JsonNode json, String field) {
@@ -95,15 +104,9 @@ public final class DeadLetterJson {
 
     private static Map<String, Object> map(JsonNode json, String field) {
         var values = new LinkedHashMap<String, Object>();
-        json.path(field).fields().forEachRemaining(entry -> values.put(entry.getKey(), scalar(entry.getValue())));
+        json.path(field)
+                .fields()
+                .forEachRemaining(entry -> values.put(entry.getKey(), TypedValues.value(entry.getValue())));
         return values;
-    }
-
-    private static Object scalar(JsonNode value) {
-        try {
-            return MAPPER.treeToValue(value, Object.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a dead letter: " + e.getOriginalMessage(), e);
-        }
     }
 }

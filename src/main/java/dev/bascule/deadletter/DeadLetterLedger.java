@@ -13,9 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Settles messages that the source delivers again although they are stored as dead letters: the source's commit was lost after ours.
+ * Settles messages that the source delivers again although they are stored as dead letters, or were until they were replayed or discarded: the source's
+ * commit was lost after ours.
  *
  * <p>Asks the database for all of a batch when there is a barrier, that is when a message may be a redelivery; otherwise only for letters of
  * this process whose source commit was never confirmed. One stored dead letter settles one delivery of a batch. If two are alike, the second
@@ -43,16 +45,22 @@ public final class DeadLetterLedger implements DoneLedger, Participant {
             return;
         }
         var open = openById(batch);
-        var asked = barrier ? open.keySet() : inDoubt.among(open.keySet());
+        var asked = barrier ? Set.copyOf(open.keySet()) : inDoubt.among(open.keySet());
         if (asked.isEmpty()) {
             return;
         }
         store.existing(asked).forEach((id, letter) -> {
-            var delivery = open.get(id);
+            var delivery = open.remove(id);
             if (delivery != null) {
                 delivery.end(new Outcome.AlreadyDone("dead letter " + id, Optional.of(letter)));
             }
         });
+        for (var id : store.done(asked)) {
+            var delivery = open.remove(id);
+            if (delivery != null) {
+                delivery.end(new Outcome.AlreadyDone("dead letter " + id + ", replayed or discarded"));
+            }
+        }
     }
 
     /** From the database's commit to the source's, the letters are in doubt. */

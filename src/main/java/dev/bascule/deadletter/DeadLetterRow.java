@@ -17,13 +17,17 @@ final class DeadLetterRow {
                     + " delivered_to, headers, properties, body_type";
 
     /** All columns but {@code seq}, in the order of {@link #bind}. */
-    static final String COLUMNS = HEAD + ", body";
+    static final String COLUMNS = HEAD + ", replays, body_key, body";
+
+    /** What {@link #read} reads behind {@link #HEAD}. */
+    static final String TAIL = ", length(body), replays, body_key";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private DeadLetterRow() {}
 
-    static void bind(PreparedStatement insert, DeadLetter letter, List<String> deliveredTo) throws SQLException {
+    static void bind(PreparedStatement insert, DeadLetter letter, List<String> deliveredTo, BodyCipher cipher)
+            throws SQLException {
         insert.setString(1, letter.id());
         insert.setString(2, text(letter.key()));
         insert.setString(3, letter.instance());
@@ -40,11 +44,26 @@ final class DeadLetterRow {
         insert.setString(14, TypedValues.encode(letter.headers()));
         insert.setString(15, TypedValues.encode(letter.properties()));
         insert.setString(16, letter.bodyType());
-        insert.setBytes(17, letter.body());
+        insert.setInt(17, letter.replays());
+        insert.setString(18, cipher.currentKey().orElse(null));
+        insert.setBytes(19, cipher.seal(letter.id(), letter.body()));
     }
 
-    /** Reads {@link #HEAD} and the body's length; {@code body} is as much of it as the reader wants. */
+    /** The first eight parameters of an update of what has changed when a letter failed again. */
+    static void bindFailure(PreparedStatement update, DeadLetter letter) throws SQLException {
+        update.setString(1, text(letter.stage()));
+        update.setString(2, letter.reason().label());
+        update.setString(3, text(cut(letter.error())));
+        update.setString(4, list(letter.fieldErrors()));
+        update.setInt(5, letter.attempts());
+        update.setLong(6, letter.lastAt().toEpochMilli());
+        update.setString(7, list(letter.deliveredTo()));
+        update.setInt(8, letter.replays());
+    }
+
+    /** Reads {@code seq}, {@link #HEAD} and {@link #TAIL}; {@code body} is as much of the body as the reader wants. */
     static DeadLetter read(ResultSet row, byte[] body) throws SQLException {
+        int overhead = row.getString(20) == null ? 0 : BodyCipher.OVERHEAD_BYTES;
         return new DeadLetter(
                 row.getString(2),
                 row.getString(3),
@@ -62,8 +81,9 @@ final class DeadLetterRow {
                 TypedValues.decode(row.getString(16)),
                 row.getString(17),
                 body,
-                row.getLong(18),
-                list(row.getString(14)));
+                row.getLong(18) - overhead,
+                list(row.getString(14)),
+                row.getInt(19));
     }
 
     /** Size of what came with the message beside its body. */

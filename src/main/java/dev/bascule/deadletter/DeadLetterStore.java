@@ -5,8 +5,11 @@ import dev.bascule.batch.UnavailableException;
 import dev.bascule.database.Database;
 import dev.bascule.database.Session;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The dead letters in SQL. One row per id: a message that fails again updates the row that it has, with one more attempt, the latest
@@ -24,21 +29,35 @@ public final class DeadLetterStore {
     private static final long MOST_BYTES_PER_ROUND = 4L * 1024 * 1024;
 
     private static final String PUT = "INSERT INTO dead_letter (" + DeadLetterRow.COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
             + " message_key = excluded.message_key, instance = excluded.instance, route = excluded.route, stage = excluded.stage,"
             + " reason = excluded.reason, error = excluded.error, field_errors = excluded.field_errors,"
             + " attempts = CASE WHEN excluded.attempts > dead_letter.attempts THEN excluded.attempts ELSE dead_letter.attempts + 1 END,"
             + " last_at = excluded.last_at, delivered_to = excluded.delivered_to";
-    private static final String LIST = "SELECT seq, " + DeadLetterRow.HEAD + ", length(body) FROM dead_letter";
+    private static final String LIST = "SELECT seq, " + DeadLetterRow.HEAD + DeadLetterRow.TAIL + " FROM dead_letter";
     private static final String FIND = "SELECT seq, " + DeadLetterRow.HEAD
-            + ", length(body), CASE WHEN length(body) <= ? THEN body ELSE substr(body, 1, ?) END FROM dead_letter WHERE id = ?";
+            + DeadLetterRow.TAIL
+            + ", CASE WHEN length(body) <= ? OR body_key IS NOT NULL THEN body ELSE substr(body, 1, ?) END FROM dead_letter WHERE id = ?";
+    static final String COUNTS = "SELECT route, reason, count(*), min(first_at) FROM dead_letter"
+            + " GROUP BY route, reason ORDER BY route, reason";
+    static final String COUNT = "SELECT count(*) FROM dead_letter";
     private static final byte[] NO_BODY = {};
 
     private final Database database;
+    private final BodyCipher cipher;
 
     /** @param database stays the caller's to close */
     public DeadLetterStore(Database database) {
+        this(database, BodyCipher.NONE);
+    }
+
+    /**
+     * @param database stays the caller's to close
+     * @param cipher for bodies
+     */
+    public DeadLetterStore(Database database, BodyCipher cipher) {
         this.database = database;
+        this.cipher = cipher;
     }
 
     /** Stores all of {@code letters} within the caller's transaction. */
@@ -50,7 +69,7 @@ public final class DeadLetterStore {
         for (var letter : letters) {
             var targets = union(reached.getOrDefault(letter.id(), List.of()), letter.deliveredTo());
             reached.put(letter.id(), targets);
-            DeadLetterRow.bind(insert, letter, targets);
+            DeadLetterRow.bind(insert, letter, targets, cipher);
             insert.addBatch();
             rows++;
             bytes += letter.body().length;
@@ -78,15 +97,18 @@ public final class DeadLetterStore {
 
     /** The dead letter with this id, its body cut after {@code mostBodyBytes}. */
     public Optional<DeadLetter> find(String id, int mostBodyBytes) throws UnavailableException {
-        return database.read(session -> {
-            var select = session.prepare(FIND);
-            select.setInt(1, mostBodyBytes);
-            select.setInt(2, mostBodyBytes);
-            select.setString(3, id);
-            try (var rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(DeadLetterRow.read(rows, rows.getBytes(19))) : Optional.empty();
-            }
-        });
+        return database.search(session -> find(session, id, mostBodyBytes));
+    }
+
+    /** The same within the caller's transaction. */
+    Optional<DeadLetter> find(Session session, String id, int mostBodyBytes) throws SQLException {
+        var select = session.prepare(FIND);
+        select.setInt(1, mostBodyBytes);
+        select.setInt(2, mostBodyBytes);
+        select.setString(3, id);
+        try (var rows = select.executeQuery()) {
+            return rows.next() ? Optional.of(whole(rows, mostBodyBytes)) : Optional.empty();
+        }
     }
 
     /**
@@ -100,7 +122,7 @@ public final class DeadLetterStore {
             throw new IllegalArgumentException("limit must be at least 1, not " + limit);
         }
         int most = Math.min(limit, DeadLetterPage.MOST_LETTERS);
-        return database.read(session -> {
+        return database.search(session -> {
             var conditions = new Conditions(filter, after);
             var select = session.prepare(LIST + conditions.where() + " ORDER BY seq LIMIT ?");
             int parameters = conditions.bind(select);
@@ -109,20 +131,61 @@ public final class DeadLetterStore {
         });
     }
 
-    /** How many there are of each route and reason. */
+    /** How many there are of each route and reason; {@link DeadLetterCounts} for those who ask again and again. */
     public List<DeadLetterCount> counts() throws UnavailableException {
-        return database.read(session -> {
+        return database.search(session -> {
             var counts = new ArrayList<DeadLetterCount>();
-            var select = session.prepare(
-                    "SELECT route, reason, count(*) FROM dead_letter GROUP BY route, reason ORDER BY route, reason");
+            var select = session.prepare(COUNTS);
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     counts.add(new DeadLetterCount(
-                            rows.getString(1), DeadLetterRow.reason(rows.getString(2)), rows.getLong(3)));
+                            rows.getString(1),
+                            DeadLetterRow.reason(rows.getString(2)),
+                            rows.getLong(3),
+                            Instant.ofEpochMilli(rows.getLong(4))));
                 }
             }
             return counts;
         });
+    }
+
+    private DeadLetter whole(ResultSet row, int mostBodyBytes) throws SQLException {
+        var body = cipher.open(row.getString(2), row.getString(20), row.getBytes(21));
+        return DeadLetterRow.read(row, body.length <= mostBodyBytes ? body : Arrays.copyOf(body, mostBodyBytes));
+    }
+
+    /** How many match. */
+    public long count(DeadLetterFilter filter) throws UnavailableException {
+        return database.search(session -> {
+            var conditions = new Conditions(filter);
+            var select = session.prepare(COUNT + conditions.where());
+            conditions.bind(select);
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0L;
+            }
+        });
+    }
+
+    /** How many match of each route. */
+    public Map<String, Long> countByRoute(DeadLetterFilter filter) throws UnavailableException {
+        return database.search(session -> {
+            var conditions = new Conditions(filter);
+            var select =
+                    session.prepare("SELECT route, count(*) FROM dead_letter" + conditions.where() + " GROUP BY route");
+            conditions.bind(select);
+            var counts = new TreeMap<String, Long>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    counts.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+            return counts;
+        });
+    }
+
+    /** Those of {@code ids} that were replayed or discarded within {@link Tombstones#KEPT}. */
+    public Set<String> done(Collection<String> ids) throws UnavailableException {
+        return database.read(session -> Tombstones.among(session, ids));
     }
 
     /** Those of {@code ids} that are stored, with what went wrong. One query for up to {@link IdQuery#MOST_IDS}. */

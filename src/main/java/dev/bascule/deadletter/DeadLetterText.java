@@ -1,6 +1,8 @@
 package dev.bascule.deadletter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Dead letters for a terminal. Whatever a message brought along is shown without control characters, so that it cannot steer the terminal. */
 public final class DeadLetterText {
@@ -28,7 +30,32 @@ public final class DeadLetterText {
                 error);
     }
 
-    /** Everything, the body as hexadecimal digits and ASCII. */
+    /** The same with what there is besides the body's bytes: the record by its layout, or that something is held back. */
+    public static String show(DeadLetter letter, JsonNode views) {
+        var text = new StringBuilder(show(letter));
+        if (views.has("masked")) {
+            field(text, "masked", views.path("masked").asText());
+            if (!views.has("decoded") && views.has("json")) {
+                text.append("json\n")
+                        .append(lines(views.path("json").toPrettyString()))
+                        .append('\n');
+            }
+        }
+        if (views.has("decoded")) {
+            text.append("decoded\n")
+                    .append(lines(views.path("decoded").toPrettyString()))
+                    .append('\n');
+        }
+        views.path("decodeErrors").forEach(error -> field(text, "decode error", error.asText()));
+        return text.toString();
+    }
+
+    /** Text of several lines, each fit for a terminal. */
+    public static String lines(String text) {
+        return text.lines().map(DeadLetterText::printable).collect(Collectors.joining("\n"));
+    }
+
+    /** Everything, the body as hexadecimal digits, EBCDIC and ASCII. */
     public static String show(DeadLetter letter) {
         var text = new StringBuilder();
         field(text, "id", letter.id());
@@ -71,8 +98,8 @@ public final class DeadLetterText {
         long bytes = letter.bodyBytes();
         field(text, "body", letter.bodyType() + ", " + bytes + (bytes == 1 ? " byte" : " bytes"));
         int shown = Math.min(letter.body().length, MOST_DUMPED_BYTES);
-        HexDump.append(text, letter.body(), shown);
-        if (shown < bytes) {
+        HexDump.append(text, letter.body(), shown, HexDump.EBCDIC);
+        if (shown < bytes && letter.body().length > 0) {
             text.append("… ").append(bytes - shown).append(" more bytes; --json shows more\n");
         }
     }

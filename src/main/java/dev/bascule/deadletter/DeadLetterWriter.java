@@ -68,6 +68,7 @@ public final class DeadLetterWriter implements BatchWriter {
                 original.bodyType(),
                 original.body(),
                 original.body().length,
-                delivery.reachedTargets());
+                delivery.reachedTargets(),
+                0);
     }
 }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +26,13 @@ public final class TypedValues {
     private TypedValues() {}
 
     static String encode(Map<String, Object> values) {
+        return tree(values).toString();
+    }
+
+    static ObjectNode tree(Map<String, Object> values) {
         var object = MAPPER.createObjectNode();
         values.forEach((name, value) -> object.set(name, node(value)));
-        return object.toString();
+        return object;
     }
 
     static Map<String, Object> decode(String json) {
@@ -74,14 +81,43 @@ public final class TypedValues {
         return nodes.textNode(value.toString());
     }
 
-    private static Object value(JsonNode node) {
-        if (node.isObject()) {
+    /** The body of a map message, as {@link #encodeBody(Map)} has written it; null stays null. */
+    public static Map<String, @Nullable Object> decodeMap(byte[] body) {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        bodyTree(body).fields().forEachRemaining(field -> values.put(field.getKey(), nullable(field.getValue())));
+        return values;
+    }
+
+    /** The body of a stream message, as {@link #encodeBody(List)} has written it. */
+    public static List<@Nullable Object> decodeList(byte[] body) {
+        var values = new ArrayList<@Nullable Object>();
+        bodyTree(body).forEach(value -> values.add(nullable(value)));
+        return values;
+    }
+
+    private static JsonNode bodyTree(byte[] body) {
+        try {
+            return MAPPER.readTree(body);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the body is not the JSON that a map or stream message has", e);
+        }
+    }
+
+    private static @Nullable Object nullable(JsonNode node) {
+        return node.isNull() ? null : value(node);
+    }
+
+    /** A value as it was, by the type that it names; a whole number that names none and is no int is a long. */
+    static Object value(JsonNode node) {
+        if (node.isObject() && node.size() == 1) {
             var field = node.fields().next();
             return typed(field.getKey(), field.getValue().asText());
         } else if (node.isBoolean()) {
             return node.booleanValue();
         } else if (node.isInt()) {
             return node.intValue();
+        } else if (node.isLong()) {
+            return node.longValue();
         }
         return node.isNumber() ? (Object) node.doubleValue() : node.asText();
     }

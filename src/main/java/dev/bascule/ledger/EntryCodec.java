@@ -1,5 +1,6 @@
 package dev.bascule.ledger;
 
+import dev.bascule.batch.DedupKey;
 import dev.bascule.batch.DoneKey;
 import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneId;
@@ -26,7 +27,7 @@ import java.util.zip.CRC32C;
  *   i32 n,  n × done-key:    i64 high · i64 low
  *   i32 l,  l × lane:        text instance · text route · i32 lane       those that origins refer to; same source as the entry
  *   i32 o,  o × origin:      i32 position in done-keys · i32 position in lanes · i64 batch · i32 index
- *   i32 d,  d × dedup key:   i32 length · bytes
+ *   i32 d,  d × dedup key:   i64 high · i64 low
  *   i32 CRC-32C of everything before
  * </pre>
  */
@@ -40,13 +41,14 @@ final class EntryCodec {
 
     /** An upper bound for an entry of {@code messages} messages, with names of ordinary length. */
     static long maxBytes(int messages) {
-        return 4096L + (long) messages * (DoneKey.BYTES + ORIGIN_BYTES);
+        return 4096L + (long) messages * (DoneKey.BYTES + ORIGIN_BYTES + DedupKey.BYTES);
     }
 
     static byte[] encode(LedgerEntry entry) {
         var out = new Encoder(FIXED_BYTES
                 + entry.keys().size() * DoneKey.BYTES
-                + entry.origins().size() * ORIGIN_BYTES);
+                + entry.origins().size() * ORIGIN_BYTES
+                + entry.dedupKeys().size() * DedupKey.BYTES);
         var books = entry.books();
         out.u8(VERSION)
                 .i64(books.batchNumber())
@@ -62,7 +64,7 @@ final class EntryCodec {
         keys(out, entry.keys());
         origins(out, entry.origins());
         out.i32(entry.dedupKeys().size());
-        entry.dedupKeys().forEach(out::blob);
+        entry.dedupKeys().forEach(key -> out.i64(key.high()).i64(key.low()));
         return out.i32(checksum(out.written())).bytes();
     }
 
@@ -147,11 +149,11 @@ final class EntryCodec {
         return origins;
     }
 
-    private static List<byte[]> dedupKeys(Decoder in) throws LedgerFormatException {
-        int count = in.count(Integer.BYTES);
-        var keys = new ArrayList<byte[]>(count);
+    private static List<DedupKey> dedupKeys(Decoder in) throws LedgerFormatException {
+        int count = in.count(DedupKey.BYTES);
+        var keys = new ArrayList<DedupKey>(count);
         for (int i = 0; i < count; i++) {
-            keys.add(in.blob());
+            keys.add(new DedupKey(in.i64(), in.i64()));
         }
         return keys;
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -131,6 +132,28 @@ public final class KafkaLedger implements AutoCloseable {
             throw new LedgerReplacedException();
         }
         return marks;
+    }
+
+    /**
+     * The last entry of {@code lane}, of any instance, as of now or later: waits like {@link #awaitStable}.
+     *
+     * @throws UnavailableException Kafka doesn't answer, or what it answers cannot be used now
+     */
+    public Optional<LedgerEntry> awaitLastEntry(LaneId lane) throws UnavailableException {
+        long before = generation();
+        awaitStable(LONGEST_TRANSACTION);
+        try {
+            var entry = index.lastEntry(lane);
+            if (generation() != before) {
+                throw new LedgerReplacedException();
+            }
+            return Optional.ofNullable(entry);
+        } catch (LedgerFormatException e) {
+            throw new UnavailableException(
+                    Kind.MISCONFIGURED, connection.name(), "ledger cannot be read: " + e.getMessage(), e);
+        } catch (LedgerReplacedException e) {
+            throw new UnavailableException(Kind.DOWN, connection.name(), "the ledger is being read anew", e);
+        }
     }
 
     /** Differs whenever a mark of {@code source} was committed since, by whatever instance. */

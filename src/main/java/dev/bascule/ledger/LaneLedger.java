@@ -1,6 +1,7 @@
 package dev.bascule.ledger;
 
 import dev.bascule.batch.Batch;
+import dev.bascule.batch.DedupKey;
 import dev.bascule.batch.Delivery;
 import dev.bascule.batch.DoneKey;
 import dev.bascule.batch.LaneBooks;
@@ -74,6 +75,7 @@ public final class LaneLedger implements LaneBook {
      *
      * @param readGeneration {@link KafkaLedger#generation} before the ledger was read
      */
+    @Override
     public void reopen(long readGeneration) throws LedgerFormatException, LedgerReplacedException {
         pending = null;
         var read = index.lastEntry(lane);
@@ -86,17 +88,17 @@ public final class LaneLedger implements LaneBook {
         lastConfirmed = index.isConfirmed(lane, read.books().batchNumber());
     }
 
-    /** The lane's books as of its last entry. */
+    @Override
     public LaneBooks lastBooks() {
         return last == null ? LaneBooks.EMPTY : last.entry().books();
     }
 
-    /** The books of this and all other lanes of the same instance and source, those that don't run any more included. Valid after {@link #reopen}. */
+    @Override
     public Map<LaneId, LaneBooks> booksOfInstance() throws LedgerFormatException {
         return index.books(lane.instance(), lane.source());
     }
 
-    /** Whether the ledger's last entry of this lane is the one of {@code batch}, written by this process. Valid after {@link #reopen}. */
+    @Override
     public boolean isLast(Batch batch) {
         return last != null && last.batch() == batch.number() && last.entry().run() == run;
     }
@@ -175,7 +177,7 @@ public final class LaneLedger implements LaneBook {
         return records;
     }
 
-    /** The transaction with the last {@link #records} is committed. */
+    @Override
     public void committed() {
         if (pending == null) {
             throw new IllegalStateException("nothing was written");
@@ -206,7 +208,7 @@ public final class LaneLedger implements LaneBook {
         if (isInDoubt || !isNews) {
             return List.of();
         }
-        var entry = entry(books, List.of(), Map.of());
+        var entry = entry(books, List.of(), Map.of(), List.of());
         return List.of(record(new Written(entry, EntryCodec.encode(entry))));
     }
 
@@ -249,12 +251,19 @@ public final class LaneLedger implements LaneBook {
             }
             delivery.message().doneKey().ifPresent(keys::add);
         }
-        return entry(batch.booksInEntry(), keys, origins);
+        return entry(batch.booksInEntry(), keys, origins, dedupKeys(batch));
     }
 
-    private LedgerEntry entry(LaneBooks books, List<DoneKey> keys, Map<Integer, Place> origins) {
+    /** As many as the topic was checked for; a batch with more has them safe in the database before it is flushed. */
+    private static List<DedupKey> dedupKeys(Batch batch) {
+        var keys = batch.claims();
+        return keys.size() <= batch.size() ? keys : List.of();
+    }
+
+    private LedgerEntry entry(
+            LaneBooks books, List<DoneKey> keys, Map<Integer, Place> origins, List<DedupKey> dedupKeys) {
         return new LedgerEntry(
-                books, clocks.seconds(lane.source()), run, wallClockMillis.getAsLong(), keys, origins, List.of());
+                books, clocks.seconds(lane.source()), run, wallClockMillis.getAsLong(), keys, origins, dedupKeys);
     }
 
     private void supersede(Set<Place> claimed, @Nullable HolderId overwritten, List<LedgerRecord> records)

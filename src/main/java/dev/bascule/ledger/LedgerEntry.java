@@ -1,5 +1,6 @@
 package dev.bascule.ledger;
 
+import dev.bascule.batch.DedupKey;
 import dev.bascule.batch.DoneKey;
 import dev.bascule.batch.LaneBooks;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param writtenAtMillis wall clock, for people only
  * @param keys done-keys of the messages that are done with this batch; a multiset, in the order of the batch
  * @param origins for those that were done before and only came again: position in {@code keys} to where they were first done
- * @param dedupKeys idempotency keys that become permanent with this batch
+ * @param dedupKeys keys of the dedup window that are used up with this batch; none if they are too many for an entry
  */
 public record LedgerEntry(
         LaneBooks books,
@@ -24,7 +25,7 @@ public record LedgerEntry(
         long writtenAtMillis,
         List<DoneKey> keys,
         Map<Integer, Place> origins,
-        List<byte[]> dedupKeys) {
+        List<DedupKey> dedupKeys) {
 
     /** The same lane state with nothing left in doubt. */
     LedgerEntry withoutKeys() {

@@ -44,11 +44,7 @@ public final class MarkLedger implements LaneBook {
         this.source = source;
     }
 
-    /**
-     * Takes over the lane's last entry as the ledger has it; to be called when the lane's last transaction has ended and was read.
-     *
-     * @param readGeneration {@link KafkaLedger#generation} before the ledger was read
-     */
+    @Override
     public void reopen(long readGeneration) throws LedgerFormatException, LedgerReplacedException {
         pending = null;
         var read = index.lastEntry(lane);
@@ -58,17 +54,17 @@ public final class MarkLedger implements LaneBook {
         last = read;
     }
 
-    /** The lane's books as of its last entry. */
+    @Override
     public LaneBooks lastBooks() {
         return last == null ? LaneBooks.EMPTY : last.books();
     }
 
-    /** The books of this and all other lanes of the same instance and source, those that don't run any more included. Valid after {@link #reopen}. */
+    @Override
     public Map<LaneId, LaneBooks> booksOfInstance() throws LedgerFormatException {
         return index.books(lane.instance(), lane.source());
     }
 
-    /** Whether the ledger's last entry of this lane is the one of {@code batch}, written by this process. Valid after {@link #reopen}. */
+    @Override
     public boolean isLast(Batch batch) {
         return last != null && last.books().batchNumber() == batch.number() && last.run() == run;
     }
@@ -96,7 +92,7 @@ public final class MarkLedger implements LaneBook {
         return records;
     }
 
-    /** The transaction with the last {@link #records} is committed. */
+    @Override
     public void committed() {
         if (pending == null) {
             throw new IllegalStateException("nothing was written");

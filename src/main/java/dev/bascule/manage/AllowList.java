@@ -1,6 +1,7 @@
 package dev.bascule.manage;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.management.ObjectName;
 import org.jolokia.server.core.service.api.Restrictor;
@@ -8,15 +9,47 @@ import org.jolokia.server.core.util.HttpMethod;
 import org.jolokia.server.core.util.RequestType;
 
 /**
- * What may be reached over HTTP: reading our own management beans, and the operations named here. Everything else in the process,
- * the platform's beans and Camel's included, is hidden.
+ * What may be reached over HTTP: reading our own beans, Camel's and the figures of the JVM, and the operations named here, each for callers of
+ * a role. Everything else in the process is hidden. Who calls is {@link Caller#current}.
  */
 final class AllowList implements Restrictor {
     private static final Set<RequestType> TYPES =
             Set.of(RequestType.READ, RequestType.EXEC, RequestType.LIST, RequestType.SEARCH, RequestType.VERSION);
-    private static final Map<String, Set<String>> OPERATIONS_BY_TYPE = Map.of(
+    private static final String CAMEL = "org.apache.camel";
+    private static final Map<String, Set<String>> READABLE_TYPES = Map.of(
+            CAMEL,
+            Set.of(
+                    "context",
+                    "routes",
+                    "processors",
+                    "endpoints",
+                    "components",
+                    "consumers",
+                    "producers",
+                    "threadpools"),
+            "java.lang",
+            // Not Runtime, which shows what was given on the command line.
+            Set.of("ClassLoading", "GarbageCollector", "Memory", "MemoryPool", "OperatingSystem", "Threading"));
+
+    /** What reads, and changes nothing; the payload of a dead letter is another matter. */
+    private static final Map<String, Set<String>> VIEWS = Map.of(
+            "Bascule", Set.of("trace"),
+            "DeadLetters", Set.of("list", "counts", "jobs", "job", "audit"));
+
+    private static final Map<String, Set<String>> OPERATIONS = Map.of(
             "Bridge", Set.of("start", "stop", "drain", "hold", "resume", "retryFile", "skipFile"),
-            "DeadLetters", Set.of("list", "show"));
+            "DeadLetters", Set.of("replay", "discard", "cancel", "importLetters"),
+            "Console", Set.of("source"));
+
+    private static final Map<String, Set<String>> PAYLOADS = Map.of("DeadLetters", Set.of("show", "exportLetters"));
+
+    private static final Map<String, Set<String>> CAMEL_VIEWS = Map.of(
+            "context", Set.of("dumpRoutesStatsAsXml", "dumpStatsAsXml"),
+            "routes", Set.of("dumpRouteStatsAsXml", "dumpStatsAsXml"));
+
+    /** Sources may hold what a viewer shouldn't read. */
+    private static final Map<String, Set<String>> CAMEL_SOURCES =
+            Map.of("context", Set.of("dumpRoutesAsXml"), "routes", Set.of("dumpRouteAsXml"));
 
     @Override
     public boolean isHttpMethodAllowed(HttpMethod method) {
@@ -30,7 +63,7 @@ final class AllowList implements Restrictor {
 
     @Override
     public boolean isAttributeReadAllowed(ObjectName name, String attribute) {
-        return isOurs(name);
+        return !isObjectNameHidden(name);
     }
 
     @Override
@@ -43,8 +76,26 @@ final class AllowList implements Restrictor {
     public boolean isOperationAllowed(ObjectName name, String operation) {
         var signature = operation.indexOf('(');
         var simpleName = signature < 0 ? operation : operation.substring(0, signature);
-        var type = String.valueOf(name.getKeyProperty("type"));
-        return isOurs(name) && OPERATIONS_BY_TYPE.getOrDefault(type, Set.of()).contains(simpleName);
+        return isAllowed(Caller.current(), name, simpleName);
+    }
+
+    private static boolean isAllowed(Caller caller, ObjectName name, String operation) {
+        var operator = caller.role().includes(Role.OPERATOR);
+        if (isOurs(name)) {
+            return has(VIEWS, name, operation)
+                    || operator && has(OPERATIONS, name, operation)
+                    || caller.payloads() && has(PAYLOADS, name, operation);
+        }
+        return name.getDomain().equals(CAMEL)
+                && (has(CAMEL_VIEWS, name, operation) || operator && has(CAMEL_SOURCES, name, operation));
+    }
+
+    private static boolean has(Map<String, Set<String>> operationsByType, ObjectName name, String operation) {
+        return operationsByType.getOrDefault(type(name), Set.of()).contains(operation);
+    }
+
+    private static String type(ObjectName name) {
+        return Optional.ofNullable(name.getKeyProperty("type")).orElse("");
     }
 
     /** Who may call is decided by {@link AccessFilter}. */
@@ -61,7 +112,8 @@ final class AllowList implements Restrictor {
 
     @Override
     public boolean isObjectNameHidden(ObjectName name) {
-        return !isOurs(name);
+        return !isOurs(name)
+                && !READABLE_TYPES.getOrDefault(name.getDomain(), Set.of()).contains(type(name));
     }
 
     private static boolean isOurs(ObjectName name) {

@@ -4,4 +4,11 @@ package dev.bascule.manage;
 public interface BasculeMBean {
     /** {@link BasculeStatus} as JSON. */
     String getStatus();
+
+    /**
+     * Where a message is, as JSON: each time that it came, with its outcome and receipts, and the dead letters with its key.
+     *
+     * @param key its idempotency key, or the name that its source gave it
+     */
+    String trace(String key);
 }

@@ -3,6 +3,7 @@ package dev.bascule.manage;
 /** Looks its route up at each call, since a new version of the file brings a new one under the same id. */
 final class BridgeBean implements BridgeMBean {
     private static final String DRAINED = "drained by an operator";
+    private static final String HELD = "held by an operator";
 
     private final String id;
     private final Supervised supervised;
@@ -28,6 +29,16 @@ final class BridgeBean implements BridgeMBean {
     }
 
     @Override
+    public String getStatus() {
+        return Json.line(RouteDetail.of(route()));
+    }
+
+    @Override
+    public String getHistory() {
+        return Json.line(route().history());
+    }
+
+    @Override
     public void start() throws Exception {
         route().start();
     }
@@ -44,7 +55,7 @@ final class BridgeBean implements BridgeMBean {
 
     @Override
     public void hold(String reason) {
-        route().hold(reason);
+        route().hold(reason.isBlank() ? HELD : reason);
     }
 
     @Override

@@ -11,6 +11,12 @@ public interface BridgeMBean {
     /** {@link BooksStatus} as JSON. */
     String getBooks();
 
+    /** {@link RouteDetail} as JSON: what {@code status --json} says of the route, its lanes, and what went wrong last. */
+    String getStatus();
+
+    /** {@link RouteHistory} as JSON: the last hour in steps of ten seconds. */
+    String getHistory();
+
     /** Connects and takes. */
     void start() throws Exception;
 
@@ -20,7 +26,7 @@ public interface BridgeMBean {
     /** Stops taking and settles what was taken. */
     void drain();
 
-    /** As {@link #drain}, with a reason that is shown until {@link #resume}. */
+    /** As {@link #drain}, with a reason that is shown until {@link #resume}; if it is blank, that an operator did it. */
     void hold(String reason);
 
     /** Takes again. */

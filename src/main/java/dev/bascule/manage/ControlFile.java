@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param url where the bridge listens
  * @param pid its process
  * @param token what it asks for; new at each start
+ * @param certificate SHA-256 of the certificate that it shows, in hexadecimal digits; empty if it listens without encryption
  */
-public record ControlFile(String url, long pid, String token) {
+public record ControlFile(String url, long pid, String token, String certificate) {
     private static final String NAME = "control.json";
 
     /** Puts the file into {@code data}, whole or not at all. */
@@ -37,7 +38,8 @@ public record ControlFile(String url, long pid, String token) {
             var found = new ControlFile(
                     json.path("url").asText(),
                     json.path("pid").asLong(),
-                    json.path("token").asText());
+                    json.path("token").asText(),
+                    json.path("certificate").asText());
             return Optional.of(found).filter(ControlFile::isAlive);
         } catch (NoSuchFileException e) {
             return Optional.empty();

@@ -3,7 +3,7 @@ package dev.bascule.manage;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.connection.BasculeConfig;
 import dev.bascule.connection.KafkaConnection;
-import dev.bascule.deadletter.DeadLetterStore;
+import dev.bascule.deadletter.DeadLetterCounts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Gauges {
     private final BasculeConfig config;
     private final Supervised supervised;
-    private final DeadLetterStore deadLetters;
+    private final DeadLetterCounts deadLetters;
     private final MultiGauge targetUp;
     private final MultiGauge backlog;
     private final MultiGauge messageAge;
     private final MultiGauge letters;
 
-    Gauges(BasculeConfig config, Supervised supervised, DeadLetterStore deadLetters, MeterRegistry registry) {
+    Gauges(BasculeConfig config, Supervised supervised, DeadLetterCounts deadLetters, MeterRegistry registry) {
         this.config = config;
         this.supervised = supervised;
         this.deadLetters = deadLetters;
@@ -58,7 +58,7 @@ final class Gauges {
     void countDeadLetters() {
         try {
             letters.register(
-                    deadLetters.counts().stream()
+                    deadLetters.get().stream()
                             .map(count -> Row.of(
                                     Tags.of(
                                             "route",

@@ -9,13 +9,19 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /jolokia}, for {@link SameSite} only. Handled off the event loop, since an operation may wait for a route to drain. */
+/** {@code POST /jolokia}, for {@link SameSite} only, and {@code GET} for its version. Handled off the event loop, since an operation may wait for a route to drain. */
 @ApplicationScoped
 public class JolokiaRoute {
+    private static final String CALLER = "bascule.caller";
+    private static final byte[] VERSION = "{\"type\":\"version\"}".getBytes(StandardCharsets.UTF_8);
+    private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
-    private static final long MAX_REQUEST_BYTES = 64 * 1024;
+
+    /** A replay may carry an edited body of 8 MiB, in Base64. */
+    private static final long MAX_REQUEST_BYTES = 12L << 20;
 
     private final JolokiaService jolokia;
 
@@ -24,13 +30,26 @@ public class JolokiaRoute {
     }
 
     void register(@Observes Router router) {
-        router.post("/jolokia")
-                .handler(BodyHandler.create(false).setBodyLimit(MAX_REQUEST_BYTES))
-                .handler(JolokiaRoute::refuseOtherSites)
-                .blockingHandler(this::handle, false);
+        register(router, "/jolokia");
     }
 
-    private static void refuseOtherSites(RoutingContext context) {
+    /** Also at {@code path}; whoever stands before it must have said who asks, with {@link #callBy}. */
+    public void register(Router router, String path) {
+        router.get(path).blockingHandler(context -> handle(context, VERSION), false);
+        router.post(path)
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_REQUEST_BYTES))
+                .handler(JolokiaRoute::refuseOtherSites)
+                .blockingHandler(
+                        context -> handle(context, context.body().buffer().getBytes()), false);
+    }
+
+    /** Whoever sends this request has been recognised. */
+    public static void callBy(RoutingContext context, Caller caller) {
+        context.put(CALLER, caller);
+    }
+
+    /** Ends requests that a page of another site may have sent. */
+    public static void refuseOtherSites(RoutingContext context) {
         var request = context.request();
         var refusal = SameSite.refusal(
                 request.getHeader(HttpHeaders.CONTENT_TYPE),
@@ -55,15 +74,19 @@ public class JolokiaRoute {
         return host != null && (host.startsWith("127.") || host.equals("::1") || host.equals("0:0:0:0:0:0:0:1"));
     }
 
-    private void handle(RoutingContext request) {
+    private void handle(RoutingContext context, byte[] request) {
+        Caller caller = context.get(CALLER);
+        if (caller == null) {
+            context.response().setStatusCode(FORBIDDEN).end();
+            return;
+        }
         try {
-            var answer = jolokia.answer(request.body().buffer().getBytes());
-            request.response()
+            var answer = jolokia.answer(request, caller);
+            context.response()
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                     .end(answer);
         } catch (IOException e) {
-            request.fail(400, e);
+            context.response().setStatusCode(BAD_REQUEST).end("no request in Jolokia's protocol\n");
         }
     }
 }

@@ -4,7 +4,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Map;
+import org.jolokia.json.JSONObject;
 import org.jolokia.json.JSONStructure;
 import org.jolokia.server.core.config.ConfigKey;
 import org.jolokia.server.core.config.StaticConfiguration;
@@ -20,8 +22,11 @@ import org.jolokia.server.core.service.impl.QuietLogHandler;
 public class JolokiaService {
     private final JolokiaServiceManager services;
     private final HttpRequestHandler handler;
+    private final InvokableMarks marks;
 
     JolokiaService() {
+        var allowed = new AllowList();
+        marks = new InvokableMarks(allowed::isOperationAllowed);
         services = JolokiaServiceManagerFactory.createJolokiaServiceManager(
                 new StaticConfiguration(
                         ConfigKey.AGENT_ID, "bascule",
@@ -29,7 +34,7 @@ public class JolokiaService {
                         ConfigKey.INCLUDE_STACKTRACE, "false",
                         ConfigKey.ALLOW_ERROR_DETAILS, "false"),
                 new QuietLogHandler(),
-                new AllowList());
+                allowed);
         services.addServices(new ClasspathServiceCreator(JolokiaService.class.getClassLoader(), "services"));
         handler = new HttpRequestHandler(services.start());
     }
@@ -39,15 +44,30 @@ public class JolokiaService {
         services.stop();
     }
 
-    /** The answer, an error in the protocol's own form included. */
-    String answer(byte[] request) throws IOException {
+    /** The answer to {@code caller}, an error in the protocol's own form included. */
+    public String answer(byte[] request, Caller caller) throws IOException {
+        var signed = caller.name().isEmpty() ? request : SignedRequest.sign(request, caller);
+        Caller.enter(caller);
         try {
-            return handler.handlePostRequest("/jolokia", new ByteArrayInputStream(request), "UTF-8", Map.of())
-                    .toJSONString();
+            var answer = handler.handlePostRequest("/jolokia", new ByteArrayInputStream(signed), "UTF-8", Map.of());
+            markLists(answer);
+            return answer.toJSONString();
         } catch (EmptyResponseException e) {
             return "{}";
         } catch (RuntimeException e) {
             return error(e).toJSONString();
+        } finally {
+            Caller.leave();
+        }
+    }
+
+    private void markLists(Object answer) {
+        if (answer instanceof Collection<?> several) {
+            several.forEach(this::markLists);
+        } else if (answer instanceof JSONObject one
+                && one.get("request") instanceof JSONObject request
+                && "list".equals(request.get("type"))) {
+            marks.mark(one.get("value"));
         }
     }
 

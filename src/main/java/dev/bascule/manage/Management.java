@@ -1,7 +1,8 @@
 package dev.bascule.manage;
 
+import dev.bascule.batch.UnavailableException;
 import dev.bascule.connection.BasculeConfig;
-import dev.bascule.deadletter.DeadLetterStore;
+import dev.bascule.trace.Trace;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -14,10 +15,13 @@ public final class Management implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger("dev.bascule.manage");
     private static final int REFRESH_SECONDS = 1;
     private static final int COUNT_SECONDS = 5;
+    private static final int PURGE_SECONDS = 60;
 
     private final Supervised supervised;
     private final ManagementBeans beans;
     private final Gauges gauges;
+    private final DeadLetterDesk desk;
+    private final AlertGauges alerts;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "management");
         thread.setDaemon(true);
@@ -26,11 +30,14 @@ public final class Management implements AutoCloseable {
 
     /** Nothing is visible before {@link #start}. */
     public Management(
-            BasculeConfig config, Supervised supervised, DeadLetterStore deadLetters, MeterRegistry registry) {
+            BasculeConfig config, Supervised supervised, DeadLetterDesk desk, Trace trace, MeterRegistry registry) {
         this.supervised = supervised;
+        this.desk = desk;
         beans = new ManagementBeans(supervised);
-        beans.register(new BasculeBean(config.instance(), supervised), new DeadLettersBean(deadLetters));
-        gauges = new Gauges(config, supervised, deadLetters, registry);
+        var search = new MessageSearch(trace, desk.store(), supervised);
+        beans.register(new BasculeBean(config.instance(), supervised, search), new DeadLettersBean(desk));
+        alerts = new AlertGauges(supervised, registry);
+        gauges = new Gauges(config, supervised, desk.counts(), registry);
     }
 
     /** Shows what runs now, and then follows. */
@@ -41,8 +48,18 @@ public final class Management implements AutoCloseable {
             supervised.refresh();
             beans.follow();
             gauges.refresh();
+            alerts.refresh();
         });
         every(COUNT_SECONDS, gauges::countDeadLetters);
+        every(PURGE_SECONDS, this::purge);
+    }
+
+    private void purge() {
+        try {
+            desk.retention().purge();
+        } catch (UnavailableException e) {
+            LOGGER.log(Level.DEBUG, "what is too old is not removed now: {0}", e.getMessage());
+        }
     }
 
     /** A task that threw would never run again, hence the guard; it leaves nothing in its future. */

@@ -30,6 +30,7 @@ final class ManagementBeans implements AutoCloseable {
     synchronized void register(BasculeMBean bascule, DeadLettersMBean deadLetters) {
         others.add(register(bascule, BasculeMBean.class, "type=Bascule"));
         others.add(register(deadLetters, DeadLettersMBean.class, "type=DeadLetters"));
+        others.add(register(new ConsoleBean(supervised), ConsoleMBean.class, "type=Console"));
     }
 
     /** A bean for each route that there is now, and for no other. */

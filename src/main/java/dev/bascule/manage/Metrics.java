@@ -7,7 +7,9 @@ import dev.bascule.batch.LaneId;
 import dev.bascule.batch.LaneListener;
 import dev.bascule.batch.OutcomeCounts;
 import dev.bascule.batch.SettleStep;
+import dev.bascule.dedup.DedupWindow;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -33,6 +35,14 @@ public final class Metrics implements LaneListener {
     @Override
     public void step(LaneId lane, SettleStep step, Duration took) {
         of(lane.route()).step(step, took);
+    }
+
+    /** Shows how many keys a window has. */
+    public void follow(DedupWindow window) {
+        Gauge.builder("bascule.dedup.keys", window, DedupWindow::size)
+                .description("Keys in the dedup window")
+                .tag("route", window.route())
+                .register(registry);
     }
 
     private RouteMeters of(String route) {

@@ -1,19 +1,22 @@
 package dev.bascule.manage;
 
 import dev.bascule.batch.Batch;
+import dev.bascule.batch.LaneId;
 import dev.bascule.batch.LaneListener;
 import dev.bascule.batch.OutcomeCounts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Messages settled per second and route over the last ten whole seconds. Thread-safe. */
+/** Messages settled per second, by route and by lane, over the last ten whole seconds. Thread-safe. */
 public final class Rates implements LaneListener {
     private static final int SECONDS = 10;
 
     private final InstantSource clock;
     private final Map<String, Window> byRoute = new ConcurrentHashMap<>();
+    private final Map<LaneId, Window> byLane = new ConcurrentHashMap<>();
 
     /** With a clock of its own choice, for tests. */
     public Rates(InstantSource clock) {
@@ -22,12 +25,22 @@ public final class Rates implements LaneListener {
 
     @Override
     public void settled(Batch batch, OutcomeCounts counts, Duration total) {
-        byRoute.computeIfAbsent(batch.lane().route(), route -> new Window()).add(second(), counts.total());
+        long second = second();
+        byRoute.computeIfAbsent(batch.lane().route(), route -> new Window()).add(second, counts.total());
+        byLane.computeIfAbsent(batch.lane(), lane -> new Window()).add(second, counts.total());
     }
 
     /** The average; 0 for a route that has settled nothing. */
     public double perSecond(String route) {
-        var window = byRoute.get(route);
+        return perSecond(byRoute.get(route));
+    }
+
+    /** The same of one lane. */
+    public double perSecond(LaneId lane) {
+        return perSecond(byLane.get(lane));
+    }
+
+    private double perSecond(@Nullable Window window) {
         return window == null ? 0 : (double) window.sumBefore(second()) / SECONDS;
     }
 

@@ -31,10 +31,18 @@ public class RoutesReadiness implements HealthCheck {
             allFine &= FINE.contains(route.state());
             response.withData(route.id(), described(route));
         }
+        var cautions = process.cautions();
+        if (!cautions.isEmpty()) {
+            response.withData("cautions", String.join("; ", cautions));
+        }
         return response.status(allFine).build();
     }
 
+    /** Why a route is held may have an error's text in it, and that something of a message: not for everybody. */
     private static String described(RouteStatus route) {
+        if (route.state() == BridgeState.HELD) {
+            return route.state() + ": why is said by bascule status";
+        }
         return route.reason().isEmpty() ? route.state().name() : route.state() + ": " + route.reason();
     }
 }

@@ -22,4 +22,9 @@ public class RunningProcess {
                 .map(SupervisedRoute::status)
                 .toList());
     }
+
+    /** What an operator should know; nothing while the process starts. */
+    List<String> cautions() {
+        return Optional.ofNullable(started.get()).map(Supervised::cautions).orElse(List.of());
+    }
 }

@@ -5,9 +5,11 @@ import dev.bascule.batch.BridgeState;
 import dev.bascule.batch.Lane;
 import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneStatus;
+import dev.bascule.manage.LastErrors.LastError;
 import dev.bascule.routes.RouteFile;
 import dev.bascule.source.feed.FeedFolder;
 import dev.bascule.source.feed.FileStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,8 +37,9 @@ final class RunningRoute implements SupervisedRoute {
     public RouteStatus status() {
         var bridge = bridge();
         var state = state(bridge);
-        var promise = all.unidentified.lower(
-                id, all.folder.promiseOf(id).map(PromiseStatus::of).orElse(List.of()));
+        var promise = all.observed
+                .unidentified()
+                .lower(id, all.folder.promiseOf(id).map(PromiseStatus::of).orElse(List.of()));
         var backlog = bridge.map(Bridge::backlog).filter(known -> known.isPresent());
         return new RouteStatus(
                 id,
@@ -45,9 +48,41 @@ final class RunningRoute implements SupervisedRoute {
                 reason(state),
                 promise,
                 BooksStatus.of(books(bridge)),
-                all.rates.perSecond(id),
+                all.observed.rates().perSecond(id),
                 backlog.isPresent() ? backlog.get().getAsLong() : null,
                 bridge.map(this::oldestSeconds).orElse(null));
+    }
+
+    @Override
+    public List<LaneView> lanes() {
+        return bridge().map(this::lanes).orElse(List.of());
+    }
+
+    private List<LaneView> lanes(Bridge bridge) {
+        var views = new ArrayList<LaneView>();
+        for (int i = 0; i < bridge.lanes().size(); i++) {
+            var lane = bridge.lanes().get(i);
+            var state = bridge.status(i);
+            double rate = all.observed.rates().perSecond(lane.id());
+            views.add(new LaneView(
+                    lane.id().lane(),
+                    state.state(),
+                    state.reason(),
+                    lane.books().batchNumber(),
+                    lane.inBatch(),
+                    rate));
+        }
+        return views;
+    }
+
+    @Override
+    public Optional<LastError> lastError() {
+        return all.observed.errors().of(id);
+    }
+
+    @Override
+    public RouteHistory history() {
+        return all.observed.history().of(id);
     }
 
     @Override

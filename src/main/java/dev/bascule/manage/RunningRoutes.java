@@ -1,14 +1,17 @@
 package dev.bascule.manage;
 
+import dev.bascule.batch.BridgeState;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.books.Books;
 import dev.bascule.camel.BasculeRuntime;
 import dev.bascule.routes.RouteFile;
 import dev.bascule.routes.RouteFolder;
+import dev.bascule.routes.RouteOutline;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 
 /** The routes of this process's Camel context, from their files, and the bridges that they started. Thread-safe. */
@@ -16,10 +19,11 @@ public final class RunningRoutes implements Supervised {
     final CamelContext context;
     final BasculeRuntime runtime;
     final RouteFolder folder;
-    final Rates rates;
-    final Unidentified unidentified;
+    final Observed observed;
     final InstantSource clock;
     final KnownBooks books;
+    private final DeadLetterWatch letters;
+    private final TraceWatch trace;
     private final ConnectionBoard board;
 
     /** None of the parts is owned. */
@@ -27,17 +31,17 @@ public final class RunningRoutes implements Supervised {
             CamelContext context,
             BasculeRuntime runtime,
             RouteFolder folder,
-            Rates rates,
-            Unidentified unidentified,
+            Observed observed,
             ConnectionBoard board,
             InstantSource clock) {
         this.context = context;
         this.runtime = runtime;
         this.folder = folder;
-        this.rates = rates;
-        this.unidentified = unidentified;
+        this.observed = observed;
         this.board = board;
         this.clock = clock;
+        this.letters = new DeadLetterWatch(runtime.deadLetterCounts(), clock);
+        this.trace = new TraceWatch(runtime.trace(), clock);
         this.books =
                 new KnownBooks(new Books(runtime.database()), runtime.config().instance());
     }
@@ -57,8 +61,48 @@ public final class RunningRoutes implements Supervised {
     }
 
     @Override
+    public Map<String, Long> oldestDeadLetterSeconds() {
+        return letters.oldestSeconds();
+    }
+
+    @Override
+    public TraceWatch trace() {
+        return trace;
+    }
+
+    @Override
+    public List<String> cautions() {
+        var cautions = new ArrayList<String>();
+        for (var route : routes()) {
+            var status = route.status();
+            if (status.state() == BridgeState.HELD) {
+                cautions.add(status.id() + " is held: " + status.reason());
+            }
+        }
+        cautions.addAll(letters.cautions());
+        cautions.addAll(trace.cautions());
+        return cautions;
+    }
+
+    @Override
     public List<ConnectionStatus> connections() {
         return board.connections();
+    }
+
+    @Override
+    public List<RouteOutline> outlines() {
+        return routes().stream()
+                .flatMap(route -> RouteOutline.of(route.id(), context).stream())
+                .toList();
+    }
+
+    @Override
+    public RouteSource source(String route) {
+        var owner = folder.files().stream()
+                .filter(file -> file.file().equals(route) || file.routeIds().contains(route) && isOwner(file, route))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no route " + route));
+        return RouteSource.of(runtime.config().dir(), owner);
     }
 
     /** A file that was refused for claiming another file's route does not own it. */
@@ -70,6 +114,8 @@ public final class RunningRoutes implements Supervised {
 
     @Override
     public void refresh() {
+        letters.refresh();
+        trace.refresh();
         try {
             books.refresh();
         } catch (UnavailableException e) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps pages of other sites from sending requests through the browser of somebody who is logged in here. Pure.
  *
  * <ul>
- *   <li>A page cannot send {@code application/json} elsewhere without asking first, and nobody here says yes.
+ *   <li>A page cannot send {@code application/json}, or {@code text/json} as Jolokia's client does, elsewhere without asking first, and nobody here says yes.
  *   <li>A browser names the origin of the page; it must be this server.
  *   <li>A name of the attacker's that leads to this host's loopback address would make his page one of this server's. So what comes
  *       over loopback must ask for {@code localhost} or an address.
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Programs that are no browsers send no origin and need none.
  */
 final class SameSite {
-    private static final Pattern JSON = Pattern.compile("application/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern JSON = Pattern.compile("(application|text)/json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOCAL_HOST = Pattern.compile("(localhost|[0-9.]+|\\[[0-9a-f:.]+])(:\\d+)?");
 
     private SameSite() {}

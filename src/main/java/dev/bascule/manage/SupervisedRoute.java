@@ -1,7 +1,9 @@
 package dev.bascule.manage;
 
+import dev.bascule.manage.LastErrors.LastError;
 import dev.bascule.source.feed.FileStatus;
 import java.util.List;
+import java.util.Optional;
 
 /** One route, and what an operator may do with it. Thread-safe; doing again what is already done changes nothing. */
 public interface SupervisedRoute {
@@ -10,6 +12,15 @@ public interface SupervisedRoute {
 
     /** How it is now. */
     RouteStatus status();
+
+    /** Its lanes, in the order of their numbers. */
+    List<LaneView> lanes();
+
+    /** What went wrong last. */
+    Optional<LastError> lastError();
+
+    /** What it did in the last hour. */
+    RouteHistory history();
 
     /** Connects and takes. */
     void start() throws Exception;

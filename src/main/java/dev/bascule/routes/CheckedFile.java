@@ -13,6 +13,7 @@ import java.util.Set;
  * @param shapes of its routes, if it can be loaded
  * @param configures whether it holds route configurations, which apply to other files' routes
  * @param kamelets the Kamelets that it uses
+ * @param connectors all Kamelets of the folder, as they were when this was checked
  */
 public record CheckedFile(
         RouteText text,
@@ -21,7 +22,8 @@ public record CheckedFile(
         List<RoutePromise> promises,
         List<RouteShape> shapes,
         boolean configures,
-        Set<String> kamelets) {
+        Set<String> kamelets,
+        Kamelets connectors) {
     /** Path below the bridge's folder. */
     public String file() {
         return text.file();

@@ -36,6 +36,11 @@ final class Components {
             "controlbus",
             "browse");
 
+    /** Whether an endpoint is a step of the route rather than a place that messages leave to. */
+    static boolean isStep(String uri) {
+        return IN_PROCESS.contains(EndpointUri.parse(uri).scheme());
+    }
+
     /** Another route on the same thread. */
     static final Set<String> INLINE = Set.of("direct");
 
@@ -61,6 +66,15 @@ final class Components {
 
     /** Providers whose proof of ownership is written down and tested: without one there is no exactly-once. */
     static final Set<String> PROVEN_KINDS = Set.of("artemis", "activemq");
+
+    /** Why there is none for the other kinds; of any that isn't here, none is known. */
+    static final Map<String, String> UNPROVEN_KINDS = Map.of(
+            "rabbitmq",
+            "RabbitMQ gives messages back when their queue fails or moves, and refuses neither round trip nor commit of the channel that had them",
+            "amqp",
+            "AMQP 1.0 answers no acknowledgement before the commit, so nothing proves that a batch is still ours",
+            "ibm-mq",
+            "no proof of ownership has been tried against a queue manager");
 
     /** What else the order of the source depends on, by kind. */
     static final Map<String, String> ORDER_CONDITIONS =

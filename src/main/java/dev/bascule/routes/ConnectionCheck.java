@@ -3,6 +3,7 @@ package dev.bascule.routes;
 import dev.bascule.connection.BasculeConfig;
 import dev.bascule.connection.Connection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,14 @@ final class ConnectionCheck {
                     node.value("lanes"),
                     "ActiveMQ Classic has no shared subscriptions: a route from one of its topics has one lane"));
         }
+        if (isKind(uri, "rabbitmq")
+                && !uri.path().startsWith("topic:")
+                && uri.option("selector").isPresent()) {
+            problems.add(
+                    new Problem(
+                            node.value("selector"),
+                            "RabbitMQ has no selectors on queues: filter in the route, or bind a queue of its own to the exchange"));
+        }
         uri.option("deadLetter")
                 .map(EndpointUri::parse)
                 .ifPresent(target -> checkDeadLetter(problems, uri, target, node.value("deadLetter")));
@@ -64,11 +73,14 @@ final class ConnectionCheck {
     }
 
     private boolean isClassicTopic(EndpointUri uri) {
+        return uri.path().startsWith("topic:") && isKind(uri, "activemq");
+    }
+
+    private boolean isKind(EndpointUri uri, String kind) {
         return uri.scheme().equals("bascule-jms")
-                && uri.path().startsWith("topic:")
                 && uri.option("connection")
                         .map(config.connections()::get)
-                        .filter(connection -> connection.kind().equals("activemq"))
+                        .filter(connection -> connection.kind().equals(kind))
                         .isPresent();
     }
 
@@ -133,7 +145,7 @@ final class ConnectionCheck {
                 : describe(fitting);
     }
 
-    private static String describe(java.util.Collection<Connection> connections) {
+    private static String describe(Collection<Connection> connections) {
         var byName = new TreeMap<String, String>();
         connections.forEach(connection -> byName.put(connection.name(), connection.kind()));
         return byName.isEmpty()

@@ -1,6 +1,7 @@
 package dev.bascule.routes;
 
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ record EndpointUri(String scheme, String path, Map<String, String> options, List
         var path = colon < 0 ? "" : head.substring(colon + 1);
         path = path.startsWith("//") ? path.substring(2) : path;
         var options = new LinkedHashMap<String, String>();
-        var repeated = new java.util.ArrayList<String>();
+        var repeated = new ArrayList<String>();
         query(question < 0 ? "" : uri.substring(question + 1)).forEach((name, value) -> {
             if (value instanceof List<?> values) {
                 repeated.add(name);

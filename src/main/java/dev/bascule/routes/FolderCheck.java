@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -29,6 +30,7 @@ final class FolderCheck {
     private final Map<String, ParsedFile> parsed = new LinkedHashMap<>();
     private final Map<RouteDefinition, ParsedFile> owners = new IdentityHashMap<>();
     private final List<RouteDefinition> routes = new ArrayList<>();
+    private Kamelets kamelets = Kamelets.NONE;
 
     FolderCheck(CamelContext context, BasculeConfig config, Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -39,6 +41,7 @@ final class FolderCheck {
 
     Validation check(List<RouteText> texts, List<RouteText> connectors) {
         var connectorProblems = loadConnectors(connectors);
+        kamelets = Kamelets.of(connectors);
         for (var text : texts) {
             var found = new ArrayList<Problem>();
             problems.put(text.file(), found);
@@ -86,6 +89,7 @@ final class FolderCheck {
                 int before = model.getRouteDefinitions().size();
                 RouteBuilder builder = file.builder();
                 builder.prepareModel(context);
+                writeOut(file, builder.getRouteCollection().getRoutes());
                 builder.addTemplatedRoutesToCamelContext(context);
                 own(file, builder.getRouteCollection().getRoutes());
                 own(
@@ -93,6 +97,25 @@ final class FolderCheck {
                         model.getRouteDefinitions()
                                 .subList(before, model.getRouteDefinitions().size()));
             });
+        }
+    }
+
+    /** What a Kamelet consists of is checked with the values that it is given, and told at the place where it is used. */
+    private void writeOut(ParsedFile file, Collection<RouteDefinition> definitions) {
+        var sources = new SourceKamelets(kamelets, context);
+        for (var route : definitions) {
+            var from = route.getInput() == null ? null : file.node(route.getInput());
+            sources.writeInto(route, part -> {
+                if (from != null) {
+                    file.nodes().put(part, from);
+                }
+            });
+        }
+        for (var use : EndpointUse.of(file)) {
+            if (!use.consumer()) {
+                kamelets.expand(EndpointUri.parse(use.uri()), context).ifPresent(inside -> RouteWalk.steps(inside)
+                        .forEach(step -> file.nodes().put(step, use.node().node())));
+            }
         }
     }
 
@@ -188,7 +211,7 @@ final class FolderCheck {
         var node = owner == null || in.getInput() == null ? null : owner.node(in.getInput());
         return node == null
                 ? Place.startOf(owner == null ? "routes" : owner.file())
-                : java.util.Objects.requireNonNull(owner).tree().keyPlace(node);
+                : Objects.requireNonNull(owner).tree().keyPlace(node);
     }
 
     private CheckedFile result(RouteText text, RouteMap map) {
@@ -198,7 +221,7 @@ final class FolderCheck {
                 .toList();
         var file = parsed.get(text.file());
         if (file == null) {
-            return new CheckedFile(text, found, List.of(), List.of(), List.of(), false, Set.of());
+            return new CheckedFile(text, found, List.of(), List.of(), List.of(), false, Set.of(), kamelets);
         }
         var own = found.isEmpty()
                 ? routes.stream().filter(route -> owners.get(route) == file).toList()
@@ -211,6 +234,7 @@ final class FolderCheck {
                 own.stream().flatMap(route -> promises.of(route).stream()).toList(),
                 own.stream().map(route -> RouteShape.of(route, map)).toList(),
                 file.configures(),
-                file.kamelets());
+                file.kamelets(),
+                kamelets);
     }
 }

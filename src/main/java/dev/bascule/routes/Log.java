@@ -3,7 +3,7 @@ package dev.bascule.routes;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** This package's log lines: constant messages, and never a payload. */
+/** This package's log lines; never a payload. */
 final class Log {
     private static final Logger LOGGER = System.getLogger("dev.bascule.routes");
 

@@ -59,7 +59,7 @@ final class PromiseRules {
             return new Target(name, Level.MAY_LOSE, "", "a queue in memory");
         }
         if (!reach.endpoint().isOurSink()) {
-            return new Target(name, Level.AT_LEAST_ONCE, "", camels(reach, source));
+            return new Target(name, Level.AT_LEAST_ONCE, "", camels(reach, source) + unwithdrawable(reach, source));
         }
         if (!source.isOurSource()) {
             return new Target(
@@ -79,6 +79,13 @@ final class PromiseRules {
         return reach.endpoint().scheme().isEmpty()
                 ? why + "; a bascule- sink computed here is refused unless the route names its connection elsewhere"
                 : why;
+    }
+
+    private static String unwithdrawable(Reach reach, EndpointUri source) {
+        var block = reach.block();
+        return block != null && block.isWindow() && source.isOurSource()
+                ? "; it cannot be withdrawn when another lane has the same key at the same time"
+                : "";
     }
 
     private Target ours(EndpointUri sink, String name, EndpointUri source, RouteShape shape) {
@@ -103,7 +110,11 @@ final class PromiseRules {
                 .map(c -> c.kind())
                 .orElse("");
         if (source.scheme().equals("bascule-jms") && !Components.PROVEN_KINDS.contains(kind)) {
-            return new Target(name, Level.AT_LEAST_ONCE, order, "no proof of ownership is known for kind " + kind);
+            return new Target(
+                    name,
+                    Level.AT_LEAST_ONCE,
+                    order,
+                    Components.UNPROVEN_KINDS.getOrDefault(kind, "no proof of ownership is known for kind " + kind));
         }
         return new Target(name, Level.EXACTLY_ONCE, order, Components.ORDER_CONDITIONS.getOrDefault(kind, ""));
     }

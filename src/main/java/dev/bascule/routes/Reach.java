@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the part of the model that leads there
  * @param in the route in which that part stands
  * @param departure the step on the way at which the message left the lane, or null while it is on the lane
+ * @param block the innermost idempotent block on the way, or null
  */
 record Reach(
         EndpointUri endpoint,
@@ -19,4 +20,5 @@ record Reach(
         boolean polled,
         Object step,
         RouteDefinition in,
-        @Nullable Departure departure) {}
+        @Nullable Departure departure,
+        @Nullable IdempotentBlock block) {}

@@ -42,7 +42,7 @@ final class RouteLoader {
             var location = check.file().replaceFirst("\\.yml$", ".yaml");
             var resource = ResourceHelper.fromString(location, check.text().text());
             for (var found : PluginHelper.getRoutesLoader(context).findRoutesBuilders(resource)) {
-                add((RouteBuilder) found);
+                add((RouteBuilder) found, new SourceKamelets(check.connectors(), context));
             }
         } catch (Exception e) {
             unload(new LoadedRoutes(check, newRoutes(before), newConfigurations(before), beans));
@@ -51,12 +51,13 @@ final class RouteLoader {
         return new LoadedRoutes(check, newRoutes(before), newConfigurations(before), beans);
     }
 
-    private void add(RouteBuilder builder) throws Exception {
+    private void add(RouteBuilder builder, SourceKamelets sources) throws Exception {
         if (builder instanceof RouteConfigurationBuilder configurations) {
             configurations.addRouteConfigurationsToCamelContext(context);
         }
         builder.prepareModel(context);
         var routes = new ArrayList<>(builder.getRouteCollection().getRoutes());
+        routes.forEach(route -> sources.writeInto(route, part -> {}));
         routes.sort(Comparator.comparing(
                 RouteLoader::opensBatches)); // a lane must not take before the routes it calls are there
         model.addRouteDefinitions(routes);

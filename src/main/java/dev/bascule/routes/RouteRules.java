@@ -3,6 +3,7 @@ package dev.bascule.routes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.model.EnrichDefinition;
 import org.apache.camel.model.RouteDefinition;
 
@@ -37,6 +38,9 @@ final class RouteRules {
                 sink(reach, ours, breaches);
             }
         }
+        for (var block : RouteWalk.blocks(route, map)) {
+            block(block, ours, source.map(EndpointUri::scheme).orElse(""), breaches);
+        }
         for (var link : RouteLinks.of(route, map)) {
             if (link.startsWith("direct:") && map.startingFrom(link).isEmpty()) {
                 breaches.add(new Breach(
@@ -70,8 +74,31 @@ final class RouteRules {
         }
     }
 
+    private void block(IdempotentBlock block, boolean ours, String scheme, List<Breach> breaches) {
+        if (ours && !block.isWindow()) {
+            breaches.add(new Breach(
+                    block.step(),
+                    block.in(),
+                    "idempotentRepository " + block.repository()
+                            + " keeps a key before the batch is settled: messages of a batch that goes back would be taken for"
+                            + " duplicates and lost; use " + IdempotentBlock.WINDOW));
+        } else if (ours && !map.settings().isTrue(block.step().getEager(), true)) {
+            breaches.add(new Breach(
+                    block.step(),
+                    block.in(),
+                    "eager: false has no meaning with " + IdempotentBlock.WINDOW
+                            + ", which uses keys up when the batch is settled; leave it out"));
+        } else if (!ours && block.isWindow() && !scheme.equals("direct") && !scheme.equals("kamelet")) {
+            breaches.add(new Breach(
+                    block.step(),
+                    block.in(),
+                    IdempotentBlock.WINDOW + " uses keys up when a batch is settled; a route that starts with " + scheme
+                            + ": has no batch"));
+        }
+    }
+
     private Set<String> sources() {
-        var names = new java.util.TreeSet<String>();
+        var names = new TreeSet<String>();
         map.routes().forEach(route -> map.source(route).ifPresent(from -> names.add(from.name())));
         return names;
     }

@@ -1,10 +1,16 @@
 package dev.bascule.routes;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.RouteDefinition;
 
@@ -16,6 +22,9 @@ import org.apache.camel.model.RouteDefinition;
  *     delivery, the others are written beside it
  * @param awsConnections names of the AWS connections, in the order of the route
  * @param sinks the endpoints of ours that it can reach, in the order of the route
+ * @param ambiguous those of {@code sinks} whose name is used on more than one connection
+ * @param decoders the {@code copybook:} steps among its endpoints that decode, in the order of the route
+ * @param dedup how it uses the dedup window
  * @param linked the ids of the routes on the way, itself included
  */
 public record RouteShape(
@@ -23,7 +32,20 @@ public record RouteShape(
         List<String> kafkaConnections,
         List<String> awsConnections,
         List<String> sinks,
+        Set<String> ambiguous,
+        List<String> decoders,
+        Dedup dedup,
         Set<String> linked) {
+    /** What a route does with the dedup window. */
+    public enum Dedup {
+        /** Nothing. */
+        NONE,
+        /** All that its idempotent blocks do can be withdrawn. */
+        WITHDRAWABLE,
+        /** A message is sent from within a block before it is known whether it has the key. */
+        LASTING
+    }
+
     /** The shape of {@code route} among the routes that {@code context} has now. */
     public static RouteShape of(RouteDefinition route, CamelContext context) {
         return of(route, RouteMap.of(context));
@@ -40,21 +62,36 @@ public record RouteShape(
 
     /** Names of all connections that the route's batches are written to. */
     public Set<String> connections() {
-        var all = new java.util.HashSet<>(kafkaConnections);
+        var all = new HashSet<>(kafkaConnections);
         all.addAll(awsConnections);
         return Set.copyOf(all);
     }
 
     static RouteShape of(RouteDefinition route, RouteMap map) {
-        var kafka = new java.util.LinkedHashSet<String>();
-        var aws = new java.util.LinkedHashSet<String>();
+        var kafka = new LinkedHashSet<String>();
+        var aws = new LinkedHashSet<String>();
         var sinks = new LinkedHashMap<String, Boolean>();
-        var linked = new java.util.LinkedHashSet<String>();
+        var linked = new LinkedHashSet<String>();
+        var connectionsOf = new HashMap<String, Set<String>>();
+        var decoders = new LinkedHashSet<String>();
         linked.add(String.valueOf(route.getRouteId()));
+        var dedup = RouteWalk.blocks(route, map).stream().anyMatch(IdempotentBlock::isWindow)
+                ? Dedup.WITHDRAWABLE
+                : Dedup.NONE;
         for (var reach : RouteWalk.from(route, map)) {
             linked.add(String.valueOf(reach.in().getRouteId()));
+            if (isLasting(reach)) {
+                dedup = Dedup.LASTING;
+            }
             if (reach.endpoint().isOurSink()) {
                 sinks.put(reach.endpoint().name(), true);
+                connectionsOf
+                        .computeIfAbsent(reach.endpoint().name(), name -> new HashSet<>())
+                        .add(reach.endpoint().option("connection").orElse(""));
+            }
+            if (reach.endpoint().scheme().equals("copybook")
+                    && reach.endpoint().option("operation").equals(Optional.of("decode"))) {
+                decoders.add(reach.endpoint().name());
             }
             if (reach.endpoint().scheme().equals("bascule-kafka")) {
                 reach.endpoint().option("connection").ifPresent(kafka::add);
@@ -67,6 +104,20 @@ public record RouteShape(
                 List.copyOf(kafka),
                 List.copyOf(aws),
                 new ArrayList<>(sinks.keySet()),
-                java.util.Collections.unmodifiableSet(linked));
+                connectionsOf.entrySet().stream()
+                        .filter(sink -> sink.getValue().size() > 1)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()),
+                List.copyOf(decoders),
+                dedup,
+                Collections.unmodifiableSet(linked));
+    }
+
+    private static boolean isLasting(Reach reach) {
+        var block = reach.block();
+        return block != null
+                && block.isWindow()
+                && !reach.endpoint().isOurSink()
+                && !Components.IN_PROCESS.contains(reach.endpoint().scheme());
     }
 }

@@ -4,6 +4,7 @@ import dev.bascule.connection.BasculeConfig;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.kamelet.KameletComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PropertiesSource;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +53,14 @@ public final class RouteValidator {
         var context = new DefaultCamelContext();
         context.disableJMX();
         context.setLoadTypeConverters(false);
-        context.getRegistry().bind("basculeConfig", config);
+        context.getRegistry().bind(BasculeConfig.NAME, config);
         context.getPropertiesComponent().addPropertiesSource(new Properties(surroundings));
         return context;
     }
 
     /** Makes the context's Kamelets those of the folder. */
     static void kameletLocation(CamelContext context, Path dir) {
-        context.getComponent("kamelet", org.apache.camel.component.kamelet.KameletComponent.class)
+        context.getComponent("kamelet", KameletComponent.class)
                 .setLocation("file:" + dir.resolve("connectors") + "/,classpath:kamelets");
     }
 

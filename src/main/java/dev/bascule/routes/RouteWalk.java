@@ -1,12 +1,16 @@
 package dev.bascule.routes;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.model.CircuitBreakerDefinition;
 import org.apache.camel.model.DynamicRouterDefinition;
 import org.apache.camel.model.ExpressionNode;
+import org.apache.camel.model.IdempotentConsumerDefinition;
 import org.apache.camel.model.InterceptSendToEndpointDefinition;
 import org.apache.camel.model.KameletDefinition;
 import org.apache.camel.model.OnCompletionDefinition;
@@ -32,6 +36,8 @@ final class RouteWalk {
     private final RouteMap map;
     private final List<Reach> reached = new ArrayList<>();
     private final Set<String> visited = new HashSet<>();
+    private final List<IdempotentBlock> blocks = new ArrayList<>();
+    private final Deque<IdempotentBlock> around = new ArrayDeque<>();
 
     private RouteWalk(RouteMap map) {
         this.map = map;
@@ -42,6 +48,13 @@ final class RouteWalk {
         var walk = new RouteWalk(map);
         walk.route(route, route, map.settings(), null);
         return walk.reached;
+    }
+
+    /** The idempotent blocks that {@code route} can come to, in the order of the route. */
+    static List<IdempotentBlock> blocks(RouteDefinition route, RouteMap map) {
+        var walk = new RouteWalk(map);
+        walk.route(route, route, map.settings(), null);
+        return walk.blocks;
     }
 
     /** Every step of {@code route} itself, in its order, however deep. */
@@ -118,10 +131,24 @@ final class RouteWalk {
         var now = departure;
         for (var step : steps) {
             if (!settings.isTrue(step.getDisabled(), false)) {
-                now = step(step, in, settings, now);
+                now = step instanceof IdempotentConsumerDefinition once
+                        ? block(once, in, settings, now)
+                        : step(step, in, settings, now);
             }
         }
         return now;
+    }
+
+    private @Nullable Departure block(
+            IdempotentConsumerDefinition step, RouteDefinition in, Settings settings, @Nullable Departure before) {
+        var block = IdempotentBlock.of(step, in, settings);
+        blocks.add(block);
+        around.push(block);
+        try {
+            return step(step, in, settings, before);
+        } finally {
+            around.pop();
+        }
     }
 
     private @Nullable Departure step(
@@ -181,7 +208,7 @@ final class RouteWalk {
             Settings settings,
             @Nullable Departure departure) {
         var endpoint = dynamic && uri.startsWith("${")
-                ? new EndpointUri("", uri, java.util.Map.of(), List.of())
+                ? new EndpointUri("", uri, Map.of(), List.of())
                 : EndpointUri.parse(settings.text(uri));
         if (!dynamic && !polled) {
             if (Components.INLINE.contains(endpoint.scheme())) {
@@ -195,7 +222,7 @@ final class RouteWalk {
                 return kamelet(endpoint, in, settings, departure);
             }
         }
-        reached.add(new Reach(endpoint, dynamic, polled, step, in, departure));
+        reached.add(new Reach(endpoint, dynamic, polled, step, in, departure, around.peek()));
         return departure;
     }
 
@@ -214,7 +241,7 @@ final class RouteWalk {
                         step,
                         "to " + endpoint.name(),
                         "puts the message into a queue in memory, and nobody waits for it");
-        reached.add(new Reach(endpoint, false, false, step, in, left));
+        reached.add(new Reach(endpoint, false, false, step, in, left, around.peek()));
         for (var route : map.startingFrom(endpoint.name())) {
             route(route, route, map.settings(), left);
         }

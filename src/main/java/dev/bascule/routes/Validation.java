@@ -2,6 +2,7 @@ package dev.bascule.routes;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The result of checking a folder's routes.
@@ -12,8 +13,7 @@ import java.util.Optional;
 public record Validation(List<CheckedFile> files, List<Problem> connectorProblems) {
     /** Everything that is wrong, by place. */
     public List<Problem> problems() {
-        return java.util.stream.Stream.concat(
-                        files.stream().flatMap(file -> file.problems().stream()), connectorProblems.stream())
+        return Stream.concat(files.stream().flatMap(file -> file.problems().stream()), connectorProblems.stream())
                 .sorted()
                 .toList();
     }

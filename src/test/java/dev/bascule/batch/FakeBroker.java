@@ -1,5 +1,6 @@
 package dev.bascule.batch;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -47,8 +48,7 @@ final class FakeBroker {
 
         @Override
         public Original original() {
-            return new Original(
-                    "text", id.getBytes(java.nio.charset.StandardCharsets.UTF_8), Map.of(), Map.of(), 1, Instant.EPOCH);
+            return new Original("text", id.getBytes(StandardCharsets.UTF_8), Map.of(), Map.of(), 1, Instant.EPOCH);
         }
     }
 
@@ -57,12 +57,18 @@ final class FakeBroker {
         private final List<Message> held = new ArrayList<>();
         private boolean open;
         boolean flagsRedelivered = true;
+        boolean prefetchOutgrown;
         private int opened;
         private @Nullable Runnable whenEmpty;
 
         @Override
         public boolean flagsRedelivered() {
             return flagsRedelivered;
+        }
+
+        @Override
+        public boolean prefetchOutgrown() {
+            return prefetchOutgrown;
         }
 
         void whenEmpty(Runnable action) {
@@ -74,12 +80,13 @@ final class FakeBroker {
         }
 
         @Override
-        public void open(int prefetchMessages) throws SourceLostException {
+        public void open(int batchMessages) throws SourceLostException {
             if (!reachable) {
                 throw new SourceLostException("connection refused", null);
             }
             open = true;
             opened++;
+            prefetchOutgrown = false;
         }
 
         @Override

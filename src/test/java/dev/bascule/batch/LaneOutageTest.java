@@ -72,6 +72,22 @@ class LaneOutageTest {
         lab.assertConserved();
     }
 
+    @Test
+    void an_idle_lane_notices_an_outage_and_its_end() {
+        var lane = lab.lane();
+        lab.session.whenEmpty(() -> {
+            lab.target.down = lab.states.stream().noneMatch(BridgeState.TARGET_DOWN::equals);
+            lab.clock.pass(Duration.ofSeconds(1));
+        });
+        lab.clock.onSleep = () -> {
+            lab.target.down = false;
+            lab.session.whenEmpty(lane::stop);
+        };
+        lane.run();
+        assertThat(lab.states).containsSubsequence(BridgeState.RUNNING, BridgeState.TARGET_DOWN, BridgeState.RUNNING);
+        lab.assertConserved();
+    }
+
     @ParameterizedTest
     @EnumSource(SettleStep.class)
     void an_outage_that_no_probe_can_see_costs_a_message_at_most_one_delivery_attempt(SettleStep step) {

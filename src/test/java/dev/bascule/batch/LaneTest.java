@@ -20,6 +20,20 @@ class LaneTest {
     }
 
     @Test
+    void a_source_whose_prefetch_is_outgrown_is_opened_anew_between_two_batches() {
+        int[] routed = {0};
+        var route = lab.router;
+        lab.router = delivery -> {
+            lab.session.prefetchOutgrown |= routed[0]++ == 0;
+            route.route(delivery);
+        };
+        lab.run();
+        assertThat(lab.session.opened()).isEqualTo(2);
+        assertThat(lab.target.visible).containsExactlyElementsOf(LaneLab.allIds());
+        lab.assertConserved();
+    }
+
+    @Test
     void poison_is_dead_lettered_alone_and_the_rest_of_its_batch_is_delivered() {
         lab.router = delivery -> {
             if (delivery.key().endsWith("7")) {

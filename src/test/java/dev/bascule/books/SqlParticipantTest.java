@@ -68,7 +68,9 @@ class SqlParticipantTest {
         var after = new LaneBooks(1, 0, 1, 0, 1, 0);
         assertThat(books.load(LANE)).isEqualTo(after);
         assertThat(participant.lastBooks()).isEqualTo(after);
-        assertThat(store.counts()).containsExactly(new DeadLetterCount("erp-orders", DeadLetterReason.STEP_FAILED, 1));
+        assertThat(store.counts())
+                .containsExactly(
+                        new DeadLetterCount("erp-orders", DeadLetterReason.STEP_FAILED, 1, SampleMessage.TAKEN_AT));
     }
 
     @Test

@@ -15,6 +15,9 @@ import dev.bascule.connection.AwsConnection;
 import dev.bascule.connection.AwsCredentials;
 import dev.bascule.connection.BasculeConfig;
 import dev.bascule.connection.ConsoleConfig;
+import dev.bascule.connection.DeadLetterConfig;
+import dev.bascule.connection.DedupConfig;
+import dev.bascule.connection.TraceConfig;
 import dev.bascule.deadletter.SampleMessage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,8 +57,11 @@ final class AppendingLab implements AutoCloseable {
                 Optional.empty(),
                 BatchLimits.DEFAULT,
                 PoisonBounds.DEFAULT,
+                DedupConfig.DEFAULT,
                 Map.of("aws", aws),
                 ConsoleConfig.DEFAULT,
+                DeadLetterConfig.DEFAULT,
+                TraceConfig.DEFAULT,
                 false);
         runtime = new BasculeRuntime(config, LaneListener.NONE);
         runtime.bindTo(context);

@@ -11,6 +11,9 @@ import dev.bascule.batch.PoisonBounds;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.connection.BasculeConfig;
 import dev.bascule.connection.ConsoleConfig;
+import dev.bascule.connection.DeadLetterConfig;
+import dev.bascule.connection.DedupConfig;
+import dev.bascule.connection.TraceConfig;
 import dev.bascule.translate.copybook.mq.Headers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,7 +55,7 @@ class CopybookStepTest {
         write("order.cpy", ORDER);
         context.getRegistry()
                 .bind(
-                        "basculeConfig",
+                        BasculeConfig.NAME,
                         new BasculeConfig(
                                 dir,
                                 "test",
@@ -60,8 +63,11 @@ class CopybookStepTest {
                                 Optional.empty(),
                                 new BatchLimits(1, 1, Duration.ZERO, Duration.ofSeconds(1)),
                                 PoisonBounds.DEFAULT,
+                                DedupConfig.DEFAULT,
                                 Map.of(),
                                 new ConsoleConfig(false, "127.0.0.1", 0),
+                                DeadLetterConfig.DEFAULT,
+                                TraceConfig.DEFAULT,
                                 false));
         context.start();
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,7 +232,7 @@ class DatabaseTest {
         void run() throws UnavailableException, IOException;
     }
 
-    private static org.assertj.core.api.AbstractThrowableAssert<?, ?> assertUnavailable(Kind kind, Attempt attempt) {
+    private static AbstractThrowableAssert<?, ?> assertUnavailable(Kind kind, Attempt attempt) {
         var failure = catchThrowableOfType(UnavailableException.class, attempt::run);
         assertThat(failure).isNotNull();
         assertThat(failure.kind()).isEqualTo(kind);

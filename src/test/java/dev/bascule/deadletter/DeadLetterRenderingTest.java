@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterRenderingTest {
@@ -24,7 +23,7 @@ class DeadLetterRenderingTest {
                                 + "\"stage\":\"unmarshal1\",\"reason\":\"step_failed\",\"error\":\"JsonParseException: unexpected character\","
                                 + "\"fieldErrors\":[\"ORDER-TOTAL: not a number\"],\"attempts\":1,\"firstAt\":\"2026-11-22T10:15:30.123Z\","
                                 + "\"lastAt\":\"2026-11-22T10:15:30.123Z\",\"headers\":{\"JMSMessageID\":\"ID:1\"},\"properties\":{\"count\":5},"
-                                + "\"bodyType\":\"text\",\"bodyBytes\":12,\"bodyBase64\":\"eyJvcmRlciI6IDF9\",\"deliveredTo\":[\"http:two\"]}");
+                                + "\"bodyType\":\"text\",\"bodyBytes\":12,\"bodyBase64\":\"eyJvcmRlciI6IDF9\",\"deliveredTo\":[\"http:two\"],\"replays\":0}");
     }
 
     @Test
@@ -36,18 +35,6 @@ class DeadLetterRenderingTest {
         assertThatThrownBy(() -> DeadLetterJson.fromJson(JsonNodeFactory.instance.objectNode()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("not a dead letter: it has no id");
-    }
-
-    @Test
-    void a_page_says_where_the_next_one_begins() {
-        var letters = List.of(SampleLetter.id("a").make());
-        assertThat(DeadLetterJson.toJson(new DeadLetterPage(letters, OptionalLong.of(7)))
-                        .path("next")
-                        .asLong())
-                .isEqualTo(7);
-        assertThat(DeadLetterJson.toJson(new DeadLetterPage(letters, OptionalLong.empty()))
-                        .has("next"))
-                .isFalse();
     }
 
     @Test
@@ -63,8 +50,17 @@ class DeadLetterRenderingTest {
                 .contains("delivered to http:two\n")
                 .contains("headers\n  JMSMessageID = ID:1\n")
                 .contains("body         text, 21 bytes\n")
-                .contains("00000000  7b 22 6f 72 64 65 72 22  3a 20 31 2c 20 22 78 22  |{\"order\": 1, \"x\"|\n")
-                .contains("00000010  3a 20 32 7d e9                                    |: 2}.|\n");
+                .contains("00000000  7b 22 6f 72 64 65 72 22  3a 20 31 2c 20 22 78 22  |")
+                .contains("|  |{\"order\": 1, \"x\"|\n")
+                .contains("|  |: 2}.|\n");
+    }
+
+    @Test
+    void the_dump_has_a_column_in_ebcdic() {
+        var text = DeadLetterText.show(SampleLetter.id("a")
+                .body("ORDER 17".getBytes(Charset.forName("IBM1047")))
+                .make());
+        assertThat(text).contains("d6 d9 c4 c5 d9 40 f1 f7").contains("  |ORDER 17|  |.....@..|\n");
     }
 
     @Test

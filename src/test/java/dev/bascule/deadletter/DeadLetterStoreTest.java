@@ -7,13 +7,14 @@ import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.database.Database;
 import dev.bascule.database.Durability;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,9 +30,14 @@ class DeadLetterStoreTest {
     private Database database;
     private DeadLetterStore store;
 
+    /** An empty one. */
+    Database newDatabase() {
+        return Database.embedded(data);
+    }
+
     @BeforeEach
     void open() {
-        database = Database.embedded(data);
+        database = newDatabase();
         store = new DeadLetterStore(database);
     }
 
@@ -92,21 +98,29 @@ class DeadLetterStoreTest {
                 SampleLetter.id("e").key("order-2").make());
         var all = DeadLetterFilter.ALL;
         assertThat(ids(all)).containsExactly("a", "b", "c", "d", "e");
-        assertThat(ids(new DeadLetterFilter(Optional.of("other"), all.reason(), all.since(), all.key())))
-                .containsExactly("b");
-        assertThat(ids(new DeadLetterFilter(
-                        all.route(), Optional.of(DeadLetterReason.TOO_LARGE), all.since(), all.key())))
-                .containsExactly("c");
-        assertThat(ids(new DeadLetterFilter(all.route(), all.reason(), Optional.of(later), all.key())))
-                .containsExactly("d");
-        assertThat(ids(new DeadLetterFilter(all.route(), all.reason(), all.since(), Optional.of("order-2"))))
-                .containsExactly("e");
-        assertThat(ids(new DeadLetterFilter(
-                        Optional.of("erp-orders"),
-                        Optional.of(DeadLetterReason.STEP_FAILED),
-                        Optional.of(SampleMessage.TAKEN_AT),
-                        Optional.of("order-1"))))
+        assertThat(ids(all.route("other"))).containsExactly("b");
+        assertThat(ids(all.reason(DeadLetterReason.TOO_LARGE))).containsExactly("c");
+        assertThat(ids(all.since(later))).containsExactly("d");
+        assertThat(ids(all.until(later))).containsExactly("a", "b", "c", "e");
+        assertThat(ids(all.key("order-2"))).containsExactly("e");
+        assertThat(ids(all.ids(Set.of("a", "c", "z")))).containsExactly("a", "c");
+        assertThat(ids(all.route("erp-orders")
+                        .reason(DeadLetterReason.STEP_FAILED)
+                        .since(SampleMessage.TAKEN_AT)
+                        .key("order-1")))
                 .containsExactly("a", "d");
+    }
+
+    @Test
+    void filters_by_a_text_in_what_came_with_the_message() throws Exception {
+        put(
+                SampleLetter.id("a").error("ORDER-TOTAL is 100%_off").make(),
+                SampleLetter.id("b").properties(Map.of("region", "North")).make(),
+                SampleLetter.id("c").make());
+        assertThat(ids(DeadLetterFilter.ALL.text("0%_OFF"))).containsExactly("a");
+        assertThat(ids(DeadLetterFilter.ALL.text("north"))).containsExactly("b");
+        assertThat(ids(DeadLetterFilter.ALL.text("%"))).containsExactly("a");
+        assertThat(ids(DeadLetterFilter.ALL.text("' OR 1=1"))).isEmpty();
     }
 
     @Test
@@ -170,9 +184,9 @@ class DeadLetterStoreTest {
                 SampleLetter.id("d").route("other").make());
         assertThat(store.counts())
                 .containsExactly(
-                        new DeadLetterCount("erp-orders", DeadLetterReason.STEP_FAILED, 2),
-                        new DeadLetterCount("erp-orders", DeadLetterReason.TOO_LARGE, 1),
-                        new DeadLetterCount("other", DeadLetterReason.STEP_FAILED, 1));
+                        new DeadLetterCount("erp-orders", DeadLetterReason.STEP_FAILED, 2, SampleMessage.TAKEN_AT),
+                        new DeadLetterCount("erp-orders", DeadLetterReason.TOO_LARGE, 1, SampleMessage.TAKEN_AT),
+                        new DeadLetterCount("other", DeadLetterReason.STEP_FAILED, 1, SampleMessage.TAKEN_AT));
     }
 
     @Test
@@ -196,7 +210,7 @@ class DeadLetterStoreTest {
     void a_thousand_at_once_keep_their_order_and_their_bytes() throws Exception {
         var letters = IntStream.range(0, 1000)
                 .mapToObj(i -> SampleLetter.id("id" + i)
-                        .body(("body " + i).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .body(("body " + i).getBytes(StandardCharsets.UTF_8))
                         .make())
                 .toArray(DeadLetter[]::new);
         put(letters);

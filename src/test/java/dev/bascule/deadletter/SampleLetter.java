@@ -91,6 +91,7 @@ final class SampleLetter {
                 "text",
                 body,
                 body.length,
-                deliveredTo);
+                deliveredTo,
+                0);
     }
 }

@@ -3,9 +3,9 @@ package dev.bascule.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bascule.batch.DedupKey;
 import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneId;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ class CodecTest {
 
     @Test
     void dedup_keys_come_back() throws Exception {
-        var key = "order-1".getBytes(StandardCharsets.UTF_8);
+        var key = new DedupKey(1, -2);
         var entry = new LedgerEntry(LaneBooks.EMPTY, 0, 0, 0, List.of(), Map.of(), List.of(key));
 
         assertThat(EntryCodec.decode(LedgerLab.SOURCE, EntryCodec.encode(entry)).dedupKeys())

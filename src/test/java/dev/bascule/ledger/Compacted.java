@@ -1,6 +1,7 @@
 package dev.bascule.ledger;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Compacted {
     }
 
     List<LedgerKey> carried() throws LedgerFormatException {
-        var keys = new java.util.ArrayList<LedgerKey>();
+        var keys = new ArrayList<LedgerKey>();
         for (var kept : live()) {
             if (LedgerKey.decode(kept.key()) instanceof LedgerKey.Carried carried) {
                 keys.add(carried);

@@ -3,6 +3,7 @@ package dev.bascule.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.bascule.batch.SourceId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class InDoubtIndexTest {
     void only_the_asked_source_is_searched() throws Exception {
         var process = lab.process("a");
         process.lane(0).settleUnconfirmed(true, 1);
-        var other = new dev.bascule.batch.SourceId("erp", "queue:OTHER");
+        var other = new SourceId("erp", "queue:OTHER");
 
         long upTo = process.index.barrier(other);
         assertThat(process.index.find(other, LedgerLab.key(1), upTo, Set.of())).isNull();

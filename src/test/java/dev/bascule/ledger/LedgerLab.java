@@ -12,6 +12,7 @@ import dev.bascule.batch.Original;
 import dev.bascule.batch.Outcome;
 import dev.bascule.batch.SourceId;
 import dev.bascule.batch.SourceMessage;
+import dev.bascule.batch.StopSignal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class LedgerLab {
         }
 
         @Override
-        public void sleep(Duration duration, dev.bascule.batch.StopSignal stop) {
+        public void sleep(Duration duration, StopSignal stop) {
             throw new UnsupportedOperationException();
         }
     };

@@ -14,7 +14,7 @@ class ControlFileTest {
     Path data;
 
     private final ControlFile running =
-            new ControlFile("http://127.0.0.1:8080", ProcessHandle.current().pid(), "t0ken");
+            new ControlFile("http://127.0.0.1:8080", ProcessHandle.current().pid(), "t0ken", "a1b2");
 
     @Test
     void leads_to_a_running_process_until_it_is_deleted() throws Exception {
@@ -40,7 +40,7 @@ class ControlFileTest {
     void of_a_dead_process_is_none() throws Exception {
         var ended = new ProcessBuilder("true").start();
         ended.waitFor();
-        new ControlFile(running.url(), ended.pid(), "t0ken").write(data);
+        new ControlFile(running.url(), ended.pid(), "t0ken", "").write(data);
 
         assertThat(ControlFile.find(data)).isEmpty();
     }

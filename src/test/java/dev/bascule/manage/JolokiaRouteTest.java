@@ -31,6 +31,10 @@ class JolokiaRouteTest {
     @BeforeEach
     void listen() throws Exception {
         var router = Router.router(vertx);
+        router.route().handler(context -> {
+            JolokiaRoute.callBy(context, Caller.COMMAND);
+            context.next();
+        });
         new JolokiaRoute(jolokia).register(router);
         server = vertx.createHttpServer()
                 .requestHandler(router)

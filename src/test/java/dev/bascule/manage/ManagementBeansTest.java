@@ -62,19 +62,35 @@ class ManagementBeansTest {
     }
 
     @Test
+    void a_route_shows_its_lanes_its_last_error_and_its_last_hour() throws Exception {
+        routes.put("orders", BridgeState.RUNNING, "");
+        beans.follow();
+        var status = Json.tree((String) server.getAttribute(bridge("orders"), "Status"));
+        assertThat(status.path("id").asText()).isEqualTo("orders");
+        assertThat(status.path("file").asText()).isEqualTo("routes/r.yaml");
+        assertThat(status.path("lanes").path(0).toString())
+                .isEqualTo(
+                        "{\"id\":0,\"state\":\"RUNNING\",\"reason\":\"\",\"batchNumber\":17,\"inBatch\":5,\"ratePerSecond\":0.5}");
+        assertThat(status.path("lastError").path("error").asText()).isEqualTo("cloud: no answer");
+        var history = Json.tree((String) server.getAttribute(bridge("orders"), "History"));
+        assertThat(history.path("stepSeconds").asInt()).isEqualTo(10);
+        assertThat(history.path("settleSeconds").has("kafka_commit")).isTrue();
+    }
+
+    @Test
     void jolokia_refuses_whatever_is_not_allowed() throws Exception {
         assertThat(ask("{'type':'read','mbean':'java.lang:type=Runtime','attribute':'SystemProperties'}"))
                 .doesNotContain("\"status\":200")
                 .doesNotContain("java.home");
         assertThat(ask("{'type':'exec','mbean':'java.lang:type=Memory','operation':'gc'}"))
                 .doesNotContain("\"status\":200");
-        assertThat(ask("{'type':'search','mbean':'*:*'}")).doesNotContain("java.lang");
-        assertThat(ask("{'type':'list'}")).doesNotContain("java.lang");
+        assertThat(ask("{'type':'search','mbean':'*:*'}")).doesNotContain("type=Runtime", "java.util.logging");
+        assertThat(ask("{'type':'list'}")).doesNotContain("\"type=Runtime\"", "java.util.logging");
         assertThat(ask("{nonsense")).doesNotContain("\"status\":200");
     }
 
     private String ask(String request) throws Exception {
-        return jolokia.answer(request.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        return jolokia.answer(request.replace('\'', '"').getBytes(StandardCharsets.UTF_8), Caller.COMMAND);
     }
 
     private static ObjectName bridge(String id) throws Exception {

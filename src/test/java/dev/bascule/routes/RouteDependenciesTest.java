@@ -3,6 +3,7 @@ package dev.bascule.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.bascule.connection.BasculeConfig;
 import dev.bascule.routes.RouteFile.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class RouteDependenciesTest {
 
     @Test
     void a_changed_copybook_is_taken_over_unless_it_is_broken() throws IOException {
-        lab.context.getRegistry().bind("basculeConfig", Samples.config(dir));
+        lab.context.getRegistry().bind(BasculeConfig.NAME, Samples.config(dir));
         copybook("A");
         lab.write(
                 "a.yaml",

@@ -6,6 +6,7 @@ import static dev.bascule.routes.Samples.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,28 @@ class RoutePromiseTest {
         assertThat(promises(fromQueue(SINK).replace("connection: erp", "connection: other")))
                 .containsExactly("orders → Kafka orders (cloud): at-least-once, in order per lane "
                         + "(no proof of ownership is known for kind jms)");
+    }
+
+    @Test
+    void the_reason_why_a_provider_proves_nothing_is_told() {
+        for (var reason : Map.of(
+                        "rabbit", "RabbitMQ gives messages back when their queue fails or moves",
+                        "amqp", "AMQP 1.0 answers no acknowledgement before the commit",
+                        "mq", "no proof of ownership has been tried against a queue manager")
+                .entrySet()) {
+            assertThat(promises(fromQueue(SINK).replace("connection: erp", "connection: " + reason.getKey())))
+                    .singleElement()
+                    .asString()
+                    .contains("at-least-once, in order per lane (" + reason.getValue());
+        }
+    }
+
+    @Test
+    void camels_own_component_for_activemq_is_there_and_keeps_its_own_guarantee() {
+        assertThat(promises(fromQueue(SINK + "- to: \"activemq6:queue:COPIES?brokerURL=tcp://old:61616\"\n")))
+                .singleElement()
+                .asString()
+                .contains("activemq6:queue:COPIES", "at-least-once (sent by Camel during routing");
     }
 
     @Test

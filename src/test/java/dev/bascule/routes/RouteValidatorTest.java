@@ -16,6 +16,20 @@ class RouteValidatorTest {
     private static final String SINK = "- to: {uri: \"bascule-kafka:orders\", parameters: {connection: cloud}}\n";
 
     @Test
+    void a_selector_on_a_queue_of_rabbitmq_is_refused_where_it_stands() {
+        var selecting = fromQueue("- to: {uri: \"bascule-kafka:o\", parameters: {connection: cloud}}\n")
+                .replace("connection: erp", "connection: rabbit, selector: \"a = 1\"");
+        assertThat(problems(selecting))
+                .singleElement()
+                .asString()
+                .contains("RabbitMQ has no selectors on queues: filter in the route");
+        assertThat(problems(selecting
+                        .replace("queue:ERP.ORDERS", "topic:PRICES")
+                        .replace("rabbit,", "rabbit, subscription: s,")))
+                .isEmpty();
+    }
+
+    @Test
     void a_route_from_a_topic_of_activemq_classic_has_one_lane() {
         var fromTopic = fromQueue("- to: {uri: \"bascule-kafka:o\", parameters: {connection: cloud}}\n")
                 .replace("queue:ERP.ORDERS", "topic:PRICES");
@@ -79,7 +93,8 @@ class RouteValidatorTest {
                         "routes/a.yaml:8:43: unknown option 'levle' of log:; did you mean 'level'?",
                         "routes/a.yaml:9:21: unknown property 'simpl' of 'setBody'; did you mean 'simple'?",
                         "routes/a.yaml:10:70: unknown connection 'clod'; did you mean 'cloud'?; config/application.yaml has "
-                                + "aws (aws), backup (kafka), cloud (kafka), erp (artemis), old (activemq), other (jms)");
+                                + ""
+                                + "amqp (amqp), aws (aws), backup (kafka), cloud (kafka), erp (artemis), mq (ibm-mq), old (activemq), other (jms), rabbit (rabbitmq)");
     }
 
     static Stream<Arguments> oneProblemEach() {

@@ -7,10 +7,14 @@ import dev.bascule.connection.AwsCredentials;
 import dev.bascule.connection.BasculeConfig;
 import dev.bascule.connection.Connection;
 import dev.bascule.connection.ConsoleConfig;
+import dev.bascule.connection.DeadLetterConfig;
+import dev.bascule.connection.DedupConfig;
 import dev.bascule.connection.JmsConnection;
 import dev.bascule.connection.KafkaConnection;
+import dev.bascule.connection.TraceConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +31,20 @@ final class Samples {
                 Optional.empty(),
                 new BatchLimits(500, 8 << 20, Duration.ofMillis(20), Duration.ofSeconds(10)),
                 PoisonBounds.DEFAULT,
+                DedupConfig.DEFAULT,
                 Map.of(
                         "erp", jms("erp", "artemis"),
                         "old", jms("old", "activemq"),
+                        "rabbit", jms("rabbit", "rabbitmq"),
+                        "amqp", jms("amqp", "amqp"),
+                        "mq", jms("mq", "ibm-mq"),
                         "other", jms("other", "jms"),
                         "cloud", kafka("cloud"),
                         "backup", kafka("backup"),
                         "aws", aws("aws")),
                 new ConsoleConfig(false, "127.0.0.1", 0),
+                DeadLetterConfig.DEFAULT,
+                TraceConfig.DEFAULT,
                 true);
     }
 
@@ -61,7 +71,7 @@ final class Samples {
     }
 
     static Validation check(String... texts) {
-        var files = new java.util.ArrayList<RouteText>();
+        var files = new ArrayList<RouteText>();
         for (int i = 0; i < texts.length; i++) {
             files.add(new RouteText("routes/" + (char) ('a' + i) + ".yaml", texts[i]));
         }

@@ -15,12 +15,12 @@ import java.util.Set;
 /** What one message becomes at AWS targets: entries that were accepted before, and those that are on their way. */
 final class Parcel {
     private final Delivery delivery;
-    private final Set<Slot> acceptedBefore;
+    private final Map<Slot, String> acceptedBefore;
     private final Set<Slot> slots = new LinkedHashSet<>();
     private final Map<Slot, Sending<?>> sendings = new LinkedHashMap<>();
 
     /** Puts what isn't accepted yet into {@code outboxes}. */
-    Parcel(Delivery delivery, Set<Slot> acceptedBefore, Outboxes outboxes) {
+    Parcel(Delivery delivery, Map<Slot, String> acceptedBefore, Outboxes outboxes) {
         this.delivery = delivery;
         this.acceptedBefore = acceptedBefore;
         var owner = new Sending.Owner();
@@ -29,7 +29,7 @@ final class Parcel {
             if (append instanceof AwsAppend<?> mine) {
                 var slot = new Slot(mine.target(), counts.merge(mine.target(), 1, Integer::sum) - 1);
                 slots.add(slot);
-                if (!acceptedBefore.contains(slot)) {
+                if (!acceptedBefore.containsKey(slot)) {
                     sendings.put(slot, outboxes.add(mine, owner));
                 }
             }
@@ -40,24 +40,23 @@ final class Parcel {
         return delivery;
     }
 
-    /** Everything that a service is known to have. */
-    Set<Slot> accepted() {
-        var accepted = new HashSet<>(acceptedBefore);
-        sendings.forEach((slot, sending) -> {
-            if (sending.isAccepted()) {
-                accepted.add(slot);
-            }
-        });
+    /** Everything that a service is known to have, with the service's name for it. */
+    Map<Slot, String> accepted() {
+        var accepted = new HashMap<>(acceptedBefore);
+        sendings.forEach((slot, sending) -> sending.receipt().ifPresent(name -> accepted.put(slot, name)));
         return accepted;
     }
 
-    /** Tells the delivery which targets have all of it, and poisons it if one has refused some of it. */
+    /** Gives the delivery its receipts, tells it which targets have all of it, and poisons it if one has refused some of it. */
     void conclude() {
         var accepted = accepted();
         var lacking = new HashSet<String>();
         for (var slot : slots) {
-            if (!accepted.contains(slot)) {
+            var name = accepted.get(slot);
+            if (name == null) {
                 lacking.add(slot.target());
+            } else {
+                delivery.accepted(new AwsReceipt(slot.target(), name));
             }
         }
         slots.stream()

@@ -1,11 +1,9 @@
 package dev.bascule.sink.aws;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What was accepted of messages that were given back to their source, so that it isn't sent again when they come back, to whatever lane. In
@@ -17,7 +15,7 @@ import java.util.Set;
 public final class Receipts {
     static final int MOST_MESSAGES = 100_000;
 
-    private final Map<Object, Deque<Set<Slot>>> givenBack = new LinkedHashMap<>();
+    private final Map<Object, Deque<Map<Slot, String>>> givenBack = new LinkedHashMap<>();
     private int messages;
 
     /**
@@ -28,11 +26,14 @@ public final class Receipts {
      */
     record Slot(String target, int index) {}
 
-    /** The slots that are accepted of a message with this key; from now on they are the caller's, who {@linkplain #giveBack gives them back}. */
-    synchronized Set<Slot> take(Object key) {
+    /**
+     * The slots that are accepted of a message with this key, with the service's names for them; from now on they are the caller's, who {@linkplain
+     * #giveBack gives them back}.
+     */
+    synchronized Map<Slot, String> take(Object key) {
         var sets = givenBack.get(key);
         if (sets == null) {
-            return Set.of();
+            return Map.of();
         }
         messages--;
         var slots = sets.removeFirst();
@@ -43,11 +44,11 @@ public final class Receipts {
     }
 
     /** The message with this key goes back to its source although {@code slots} are accepted. */
-    synchronized void giveBack(Object key, Collection<Slot> slots) {
+    synchronized void giveBack(Object key, Map<Slot, String> slots) {
         if (slots.isEmpty()) {
             return;
         }
-        givenBack.computeIfAbsent(key, absent -> new ArrayDeque<>(1)).addLast(Set.copyOf(slots));
+        givenBack.computeIfAbsent(key, absent -> new ArrayDeque<>(1)).addLast(Map.copyOf(slots));
         messages++;
         if (messages > MOST_MESSAGES) {
             take(givenBack.keySet().iterator().next());

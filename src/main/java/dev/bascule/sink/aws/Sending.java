@@ -36,7 +36,12 @@ final class Sending<E> {
     }
 
     boolean isAccepted() {
-        return end.isPresent() && end.get() instanceof Fate.Accepted;
+        return receipt().isPresent();
+    }
+
+    /** The service's name for it; empty unless it is accepted. */
+    Optional<String> receipt() {
+        return end.filter(Fate.Accepted.class::isInstance).map(fate -> ((Fate.Accepted) fate).receipt());
     }
 
     /** Another entry of the same message was refused: this one is not to be sent any more. */

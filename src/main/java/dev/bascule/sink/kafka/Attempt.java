@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -67,6 +68,21 @@ final class Attempt {
     /** The record there. */
     ProducerRecord<byte[], byte[]> last() {
         return records.get(lastSent());
+    }
+
+    /** Where the record at a position is in the log; empty while it isn't known to be there. */
+    Optional<RecordMetadata> place(int position) {
+        if (position >= sent.size() || !sent.get(position).isDone()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(sent.get(position).get());
+        } catch (ExecutionException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     /** What went wrong first. */

@@ -61,6 +61,7 @@ final class BatchTransaction {
             var attempt = producer.send(outgoing.records());
             if (attempt.succeeded()) {
                 troubles.none();
+                outgoing.accepted(attempt);
                 return true;
             }
             giveUpOrPoison(outgoing, attempt);

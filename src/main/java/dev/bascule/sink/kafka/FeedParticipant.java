@@ -44,6 +44,7 @@ public final class FeedParticipant implements Participant, DoneLedger, Marks {
     private final LaneProducer producer;
     private final Troubles troubles;
     private final BatchTransaction transaction;
+    private final LaneCommit commit;
     private final int batchMessages;
     private boolean flushed;
 
@@ -69,6 +70,7 @@ public final class FeedParticipant implements Participant, DoneLedger, Marks {
         this.producer = new LaneProducer(ledger.connection().name(), settings(lane, ledger, limits));
         this.troubles = Troubles.ofSource(lane, ledger);
         this.transaction = new BatchTransaction(ledger, book, producer, deadLetters, troubles);
+        this.commit = new LaneCommit(lane, producer, book, troubles, this::openProducer);
         this.batchMessages = limits.messages();
     }
 
@@ -82,7 +84,7 @@ public final class FeedParticipant implements Participant, DoneLedger, Marks {
     public void open() throws UnavailableException {
         ledger.ready(batchMessages);
         if (!producer.isOpen()) {
-            reopen();
+            commit.reopen();
         }
     }
 
@@ -98,11 +100,7 @@ public final class FeedParticipant implements Participant, DoneLedger, Marks {
 
     /** The books of all lanes of this instance and source as the ledger has them. Valid after {@link #open}. */
     public Map<LaneId, LaneBooks> booksOfInstance() throws UnavailableException {
-        try {
-            return book.booksOfInstance();
-        } catch (LedgerFormatException e) {
-            throw troubles.unreadable(e);
-        }
+        return commit.booksOfInstance();
     }
 
     @Override
@@ -124,7 +122,7 @@ public final class FeedParticipant implements Participant, DoneLedger, Marks {
             flushed = transaction.flush(batch);
         } else if (step == SettleStep.KAFKA_COMMIT && flushed) {
             flushed = false;
-            commit(batch);
+            commit.commit(batch);
             source.kept();
         }
     }
@@ -178,30 +176,18 @@ public final class FeedParticipant implements Participant, DoneLedger, Marks {
         }
     }
 
-    private void reopen() throws UnavailableException {
-        try {
-            long generation = ownership.open(lane, new SourceOwnership.Writer() {
-                @Override
-                public void open() throws UnavailableException {
-                    producer.open();
-                }
+    private long openProducer() throws UnavailableException, LedgerFormatException, LedgerReplacedException {
+        return ownership.open(lane, new SourceOwnership.Writer() {
+            @Override
+            public void open() throws UnavailableException {
+                producer.open();
+            }
 
-                @Override
-                public void commit(Mark mark) throws UnavailableException {
-                    keepRecords(book.records(List.of(mark)));
-                }
-            });
-            book.reopen(generation);
-        } catch (LedgerFormatException e) {
-            producer.drop();
-            throw troubles.unreadable(e);
-        } catch (LedgerReplacedException e) {
-            producer.drop();
-            throw troubles.replaced(e);
-        } catch (UnavailableException e) {
-            producer.drop();
-            throw e;
-        }
+            @Override
+            public void commit(Mark mark) throws UnavailableException {
+                keepRecords(book.records(List.of(mark)));
+            }
+        });
     }
 
     private void keepRecords(List<LedgerRecord> records) throws UnavailableException {
@@ -218,31 +204,6 @@ public final class FeedParticipant implements Participant, DoneLedger, Marks {
         } catch (KafkaException e) {
             producer.drop();
             throw LaneProducer.isFenced(e) ? troubles.fenced(producer, e) : troubles.notCommitted(e);
-        }
-    }
-
-    private void commit(Batch batch) throws UnavailableException {
-        try {
-            producer.commit();
-            book.committed();
-        } catch (KafkaException e) {
-            decide(batch, e);
-        }
-    }
-
-    /** The commit may have happened or not: ends it one way or the other, and looks. */
-    private void decide(Batch batch, KafkaException failure) throws UnavailableException {
-        if (LaneProducer.isFenced(failure)) {
-            throw troubles.fenced(producer, failure);
-        }
-        LOGGER.log(
-                Level.WARNING,
-                "lane=" + lane + " batch=" + batch.number() + " commit undecided, reading the ledger",
-                failure);
-        boolean tooLate = producer.outlivedTransaction();
-        reopen();
-        if (!book.isLast(batch)) {
-            throw tooLate ? troubles.paused(producer, failure) : troubles.notCommitted(failure);
         }
     }
 }

@@ -43,6 +43,7 @@ public final class KafkaParticipant implements Participant, DoneLedger {
     private final LaneProducer producer;
     private final Troubles troubles;
     private final BatchTransaction transaction;
+    private final LaneCommit commit;
     private final int batchMessages;
     private boolean flushed;
 
@@ -60,6 +61,7 @@ public final class KafkaParticipant implements Participant, DoneLedger {
                 ledger.connection().name(), ProducerSettings.transactional(ledger.connection(), lane, limits));
         this.troubles = Troubles.ofLane(lane, ledger);
         this.transaction = new BatchTransaction(ledger, book, producer, deadLetters, troubles);
+        this.commit = new LaneCommit(lane, producer, book, troubles, this::openProducer);
         this.batchMessages = limits.messages();
     }
 
@@ -67,7 +69,7 @@ public final class KafkaParticipant implements Participant, DoneLedger {
     public void open() throws UnavailableException {
         ledger.ready(batchMessages);
         if (!producer.isOpen()) {
-            reopen();
+            commit.reopen();
         }
     }
 
@@ -83,11 +85,7 @@ public final class KafkaParticipant implements Participant, DoneLedger {
 
     /** The books of all lanes of this instance and source as the ledger has them. Valid after {@link #open}. */
     public Map<LaneId, LaneBooks> booksOfInstance() throws UnavailableException {
-        try {
-            return book.booksOfInstance();
-        } catch (LedgerFormatException e) {
-            throw troubles.unreadable(e);
-        }
+        return commit.booksOfInstance();
     }
 
     @Override
@@ -116,7 +114,7 @@ public final class KafkaParticipant implements Participant, DoneLedger {
         if (step == SettleStep.KAFKA_FLUSH) {
             flushed = transaction.flush(batch);
         } else if (step == SettleStep.KAFKA_COMMIT && flushed) {
-            commit(batch);
+            commit.commit(batch);
             flushed = false;
         }
     }
@@ -145,47 +143,11 @@ public final class KafkaParticipant implements Participant, DoneLedger {
         }
     }
 
-    private void reopen() throws UnavailableException {
+    private long openProducer() throws UnavailableException {
         producer.open();
-        try {
-            long generation = ledger.generation();
-            ledger.awaitStable(KafkaLedger.LONGEST_TRANSACTION);
-            book.reopen(generation);
-        } catch (LedgerFormatException e) {
-            producer.drop();
-            throw troubles.unreadable(e);
-        } catch (LedgerReplacedException e) {
-            producer.drop();
-            throw troubles.replaced(e);
-        } catch (UnavailableException e) {
-            producer.drop();
-            throw e;
-        }
-    }
-
-    private void commit(Batch batch) throws UnavailableException {
-        try {
-            producer.commit();
-            book.committed();
-        } catch (KafkaException e) {
-            decide(batch, e);
-        }
-    }
-
-    /** The commit may have happened or not: ends it one way or the other, and looks. */
-    private void decide(Batch batch, KafkaException failure) throws UnavailableException {
-        if (LaneProducer.isFenced(failure)) {
-            throw troubles.fenced(producer, failure);
-        }
-        LOGGER.log(
-                Level.WARNING,
-                "lane=" + lane + " batch=" + batch.number() + " commit undecided, reading the ledger",
-                failure);
-        boolean tooLate = producer.outlivedTransaction();
-        reopen();
-        if (!book.isLast(batch)) {
-            throw tooLate ? troubles.paused(producer, failure) : troubles.notCommitted(failure);
-        }
+        long generation = ledger.generation();
+        ledger.awaitStable(KafkaLedger.LONGEST_TRANSACTION);
+        return generation;
     }
 
     private void sayFarewell() throws UnavailableException {

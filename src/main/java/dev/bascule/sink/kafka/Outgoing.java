@@ -5,7 +5,9 @@ import dev.bascule.batch.Delivery;
 import dev.bascule.batch.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** The records of one transaction in their order: the messages', then dead letters', then the ledger's. */
 final class Outgoing {
@@ -57,6 +59,24 @@ final class Outgoing {
     /** Whose record it is; not for the ledger's. */
     Delivery owner(int position) {
         return owners.get(position);
+    }
+
+    /** Tells the messages where {@code attempt} has put their records, which were those at {@code positions}. */
+    void accepted(Attempt attempt, List<Integer> positions) {
+        for (int i = 0; i < positions.size(); i++) {
+            accepted(positions.get(i), attempt.place(i));
+        }
+    }
+
+    /** The same when {@code attempt} was made of all records. */
+    void accepted(Attempt attempt) {
+        for (int position = 0; position < messageRecords; position++) {
+            accepted(position, attempt.place(position));
+        }
+    }
+
+    private void accepted(int position, Optional<RecordMetadata> place) {
+        place.ifPresent(known -> owners.get(position).accepted(new KafkaReceipt(known)));
     }
 
     /** The messages' records that go to the same topic as the one at {@code position}, if that topic was computed from its message. */

@@ -91,6 +91,7 @@ public final class PlainKafkaParticipant implements Participant {
         while (from < outgoing.records().size()) {
             var positions = remaining(outgoing, from);
             var attempt = attempt(outgoing, positions);
+            outgoing.accepted(attempt, positions);
             if (attempt.succeeded()) {
                 return;
             }

@@ -62,7 +62,7 @@ public final class FeedLaneSource implements LaneSource, MarkedSource {
     }
 
     @Override
-    public void open(int prefetchMessages) throws SourceLostException {
+    public void open(int batchMessages) throws SourceLostException {
         close();
         requireFolder();
         try {

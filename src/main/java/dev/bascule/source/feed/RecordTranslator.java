@@ -2,6 +2,7 @@ package dev.bascule.source.feed;
 
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.Outcome;
+import dev.bascule.source.replay.LetterReader;
 import dev.bascule.translate.copybook.Copybook;
 import dev.bascule.translate.copybook.Decoded;
 import dev.bascule.translate.copybook.LocatedError;
@@ -32,13 +33,30 @@ final class RecordTranslator {
             var json = Arrays.copyOf(accepted.json().bytes(), accepted.json().length());
             return new FeedMessage(file, id, data, json, null);
         }
-        var outcome = decoded instanceof Decoded.Rejected rejected ? deadLetter(data, rejected) : Outcome.FILTERED;
+        var outcome = decoded instanceof Decoded.Rejected rejected
+                ? deadLetter(data.number(), data.fileOffset(), rejected)
+                : Outcome.FILTERED;
         return new FeedMessage(file, id, data, data.bytes(), outcome);
     }
 
-    private static Outcome deadLetter(FramedRecord data, Decoded.Rejected rejected) {
+    /** The bytes of a record that was a dead letter. */
+    LetterReader.Content read(byte[] bytes, long number, long offset) {
+        if (decoder == null) {
+            return new LetterReader.Content(bytes, null);
+        }
+        var decoded = decoder.decode(bytes, 0, bytes.length, number, offset);
+        if (decoded instanceof Decoded.Accepted accepted) {
+            return new LetterReader.Content(
+                    Arrays.copyOf(accepted.json().bytes(), accepted.json().length()), null);
+        }
+        var outcome =
+                decoded instanceof Decoded.Rejected rejected ? deadLetter(number, offset, rejected) : Outcome.FILTERED;
+        return new LetterReader.Content(bytes, outcome);
+    }
+
+    private static Outcome deadLetter(long number, long offset, Decoded.Rejected rejected) {
         List<String> errors = rejected.errors().stream()
-                .map(error -> new LocatedError(data.number(), data.fileOffset(), error).toString())
+                .map(error -> new LocatedError(number, offset, error).toString())
                 .toList();
         var first = rejected.errors().get(0);
         var line = first.code() + (first.path().isEmpty() ? "" : " in " + first.path()) + ": " + first.message()

@@ -39,20 +39,7 @@ final class ActiveMqProvider implements JmsProvider {
     /** To the first broker of the URL that can be reached. */
     @Override
     public Connection connect(JmsAddress address, Prefetch prefetch) throws JMSException {
-        JMSException failure = null;
-        for (var url : urls()) {
-            try {
-                return connect(url, address, prefetch);
-            } catch (JMSException e) {
-                failure = e;
-            }
-        }
-        throw failure == null ? new JMSException("no URL is given") : failure;
-    }
-
-    private String[] urls() {
-        var url = settings.url();
-        return url.startsWith("(") ? url.substring(1, url.length() - 1).split(",") : new String[] {url};
+        return FirstReachable.of(settings.urls(), url -> connect(url, address, prefetch));
     }
 
     private Connection connect(String url, JmsAddress address, Prefetch prefetch) throws JMSException {
@@ -73,6 +60,11 @@ final class ActiveMqProvider implements JmsProvider {
         policy.setInitialRedeliveryDelay(0);
         policy.setRedeliveryDelay(0);
         return policy;
+    }
+
+    @Override
+    public boolean countsPrefetch() {
+        return true;
     }
 
     @Override
@@ -101,7 +93,7 @@ final class ActiveMqProvider implements JmsProvider {
     public void cut(Connection connection) {
         var transport = ((ActiveMQConnection) connection).getTransport();
         Closing.quietly("socket", transport.narrow(Transport.class)::stop);
-        Closing.inBackground(connection);
+        Closing.inBackground(connection::close);
     }
 
     @Override

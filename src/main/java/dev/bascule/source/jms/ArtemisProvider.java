@@ -1,7 +1,10 @@
 package dev.bascule.source.jms;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bascule.batch.SourceLostException;
 import dev.bascule.connection.JmsConnection;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -13,6 +16,7 @@ import java.util.OptionalLong;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.client.impl.ClientConsumerInternal;
+import org.apache.activemq.artemis.core.client.impl.ClientMessageInternal;
 import org.apache.activemq.artemis.core.client.impl.ClientSessionInternal;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -20,7 +24,6 @@ import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessageConsumer;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.apache.activemq.artemis.jms.client.ActiveMQTextMessage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Apache Artemis by its CORE protocol.
@@ -36,8 +39,8 @@ final class ArtemisProvider implements JmsProvider {
     private static final int ACK_BATCH_BYTES = 256 << 20;
 
     private static final long CALL_TIMEOUT_MILLIS = 10_000;
-    private static final Field CORE_CONSUMER = field(ActiveMQMessageConsumer.class, "consumer");
-    private static final Field TEXT = field(ActiveMQTextMessage.class, "text");
+    private static final Field CORE_CONSUMER = Inside.field(ActiveMQMessageConsumer.class, "consumer");
+    private static final Field TEXT = Inside.field(ActiveMQTextMessage.class, "text");
 
     private final JmsConnection settings;
 
@@ -83,7 +86,7 @@ final class ArtemisProvider implements JmsProvider {
     @Override
     public OptionalLong prove(Held held) throws JMSException, SourceLostException {
         try {
-            var core = (ClientConsumerInternal) CORE_CONSUMER.get(held.consumer());
+            var core = (ClientConsumerInternal) requireNonNull(Inside.get(CORE_CONSUMER, held.consumer()));
             core.flushAcks();
             var query = ((ActiveMQSession) held.session()).getCoreSession().queueQuery(queueOf(core));
             if (!query.isExists()) {
@@ -92,20 +95,36 @@ final class ArtemisProvider implements JmsProvider {
             return OptionalLong.of(query.getMessageCount());
         } catch (ActiveMQException e) {
             throw new SourceLostException("the broker has taken the batch back: " + e.getMessage(), e);
-        } catch (IllegalAccessException e) {
-            throw changed(e);
         }
+    }
+
+    /** A large {@code BytesMessage} is handed over with its first part; all others are whole. The client can't hold one of 2 GiB or more. */
+    @Override
+    public void complete(Message message) throws JMSException {
+        if (message instanceof BytesMessage bytes && bytes.getBodyLength() >= 0) {
+            try {
+                ((ClientMessageInternal) ((ActiveMQMessage) message).getCoreMessage()).checkCompletion();
+            } catch (ActiveMQException e) {
+                throw failure("the broker does not send the rest of a large message", e);
+            }
+        }
+    }
+
+    private static JMSException failure(String what, ActiveMQException cause) {
+        var failure = new JMSException(what);
+        failure.initCause(cause);
+        return failure;
     }
 
     /** Three times as fast as the client's own conversion, which goes character by character. */
     @Override
-    public @Nullable String text(TextMessage message) {
-        try {
-            var text = (SimpleString) TEXT.get(message);
-            return text == null ? null : Texts.ofUtf16(text.getData());
-        } catch (IllegalAccessException e) {
-            throw changed(e);
+    public JmsBody text(TextMessage message) {
+        var text = (SimpleString) Inside.get(TEXT, message);
+        if (text == null) {
+            return JmsBody.text(null);
         }
+        var latin = Texts.latinOfUtf16(text.getData());
+        return latin == null ? JmsBody.text(Texts.ofUtf16(text.getData())) : JmsBody.latin(latin);
     }
 
     private static SimpleString queueOf(ClientConsumerInternal core) {
@@ -117,30 +136,18 @@ final class ArtemisProvider implements JmsProvider {
         var core = (ClientSessionInternal) ((ActiveMQConnection) connection).getInitialSession();
         Closing.quietly(
                 "socket", () -> core.getConnection().getTransportConnection().close());
-        Closing.inBackground(connection);
+        Closing.inBackground(connection::close);
     }
 
     @Override
     public byte[] rawBytes(Message message) {
-        var buffer = ((ActiveMQMessage) message).getCoreMessage().getDataBuffer();
-        int start = buffer.readerIndex();
+        var core = ((ActiveMQMessage) message).getCoreMessage();
+        // Of a large message the other buffer begins with four bytes too many.
+        var buffer = core.isLargeMessage() ? core.getBodyBuffer() : core.getDataBuffer();
+        buffer.resetReaderIndex();
         var bytes = new byte[buffer.readableBytes()];
         buffer.readBytes(bytes);
-        buffer.readerIndex(start);
+        buffer.resetReaderIndex();
         return bytes;
-    }
-
-    private static Field field(Class<?> type, String name) {
-        try {
-            var field = type.getDeclaredField(name);
-            field.setAccessible(true);
-            return field;
-        } catch (NoSuchFieldException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    private static IllegalStateException changed(IllegalAccessException e) {
-        return new IllegalStateException("cannot reach inside this version of the Artemis client", e);
     }
 }

@@ -1,6 +1,5 @@
 package dev.bascule.source.jms;
 
-import jakarta.jms.Connection;
 import java.lang.System.Logger.Level;
 
 /** Ends what may already be dead. */
@@ -23,8 +22,8 @@ final class Closing {
     }
 
     /** Frees a dead connection's threads and memory without making the caller wait for a broker that may not answer. */
-    static void inBackground(Connection connection) {
-        var thread = new Thread(() -> quietly("connection", connection::close), "bascule-jms-close");
+    static void inBackground(Action close) {
+        var thread = new Thread(() -> quietly("connection", close), "bascule-jms-close");
         thread.setDaemon(true);
         thread.start();
     }

@@ -4,10 +4,8 @@ import dev.bascule.connection.JmsConnection;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
-import java.util.OptionalLong;
 
 /**
  * Any Jakarta Messaging provider, by the class name of its {@code ConnectionFactory} and bean properties. What it does about prefetch,
@@ -27,7 +25,11 @@ final class GenericProvider implements JmsProvider {
 
     @Override
     public Connection connect(JmsAddress address, Prefetch prefetch) throws JMSException {
-        var factory = factory();
+        return logIn(factory(), settings);
+    }
+
+    /** With the connection's user, or without one: some clients take a user of null for a user. */
+    static Connection logIn(ConnectionFactory factory, JmsConnection settings) throws JMSException {
         return settings.username().isPresent()
                 ? factory.createConnection(
                         settings.username().get(), settings.password().orElse(null))
@@ -53,26 +55,5 @@ final class GenericProvider implements JmsProvider {
     @Override
     public MessageConsumer consume(Session session, JmsAddress address) throws JMSException {
         return JmsConsumers.shared(session, address);
-    }
-
-    @Override
-    public boolean provesOwnership() {
-        return false;
-    }
-
-    @Override
-    public OptionalLong prove(Held held) {
-        // An unknown provider has no round trip that is known to prove anything; the derived promise says so.
-        return OptionalLong.empty();
-    }
-
-    @Override
-    public void cut(Connection connection) {
-        Closing.inBackground(connection);
-    }
-
-    @Override
-    public byte[] rawBytes(Message message) {
-        return new byte[0];
     }
 }

@@ -34,7 +34,7 @@ final class JmsBodies {
     /** {@link JMSException} when the body is not what the message says it is. */
     JmsBody read(Message message) throws JMSException {
         if (message instanceof TextMessage text) {
-            return JmsBody.text(provider.text(text));
+            return provider.text(text);
         }
         if (message instanceof BytesMessage bytes) {
             return bytes(bytes);

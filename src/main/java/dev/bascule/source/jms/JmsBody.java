@@ -1,6 +1,7 @@
 package dev.bascule.source.jms;
 
 import dev.bascule.deadletter.TypedValues;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ final class JmsBody {
 
     static JmsBody text(@Nullable String text) {
         return new JmsBody("text", null, text, text == null ? EMPTY : null);
+    }
+
+    /** Text of which the bytes in ISO-8859-1 are at hand. */
+    static JmsBody latin(byte[] latin) {
+        return new JmsBody("text", null, new String(latin, StandardCharsets.ISO_8859_1), Texts.utf8OfLatin(latin));
     }
 
     /** The route gets a copy, which it may change. */

@@ -17,23 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Clients throw more than the API allows them to: whatever one throws is taken as a lost session, which is never wrong, only slower.
  */
 public final class JmsLaneSource implements LaneSource {
-    /** Taken as a message's size until the first has been seen. */
-    private static final int ASSUMED_MESSAGE_BYTES = 2048;
-
-    /** While one batch is settled the broker may send us this many more. */
-    private static final int PREFETCH_BATCHES = 2;
-
     private static final Duration IDLE = Duration.ofMillis(200);
-    private static final int MIN_PREFETCH_BYTES = 16 << 10;
 
     private final JmsProvider provider;
     private final JmsAddress address;
     private final JmsReader reader;
-    private final long maxBatchBytes;
+    private final PrefetchPlan prefetch;
     private volatile @Nullable JmsLink link;
     private volatile OptionalLong backlog = OptionalLong.empty();
-    private long messages;
-    private long bytes;
 
     /**
      * A source that is not yet open.
@@ -44,24 +35,22 @@ public final class JmsLaneSource implements LaneSource {
         this.provider = provider;
         this.address = address;
         this.reader = new JmsReader(provider);
-        this.maxBatchBytes = maxBatchBytes;
+        this.prefetch = new PrefetchPlan(maxBatchBytes, provider.countsPrefetch());
     }
 
     @Override
-    public void open(int prefetchMessages) throws SourceLostException {
+    public void open(int batchMessages) throws SourceLostException {
         close();
         try {
-            link = JmsLink.open(provider, address, prefetch(prefetchMessages));
+            link = JmsLink.open(provider, address, prefetch.next(batchMessages));
         } catch (JMSException | RuntimeException e) {
             throw new SourceLostException("cannot connect to " + provider.broker() + ": " + describe(e) + advice(e), e);
         }
     }
 
-    private Prefetch prefetch(int batch) {
-        long mean = messages == 0 ? ASSUMED_MESSAGE_BYTES : bytes / messages;
-        long wanted = Math.min(mean * batch, maxBatchBytes) * PREFETCH_BATCHES;
-        return new Prefetch(
-                batch * PREFETCH_BATCHES, (int) Math.min(Integer.MAX_VALUE, Math.max(MIN_PREFETCH_BYTES, wanted)));
+    @Override
+    public boolean prefetchOutgrown() {
+        return prefetch.outgrown();
     }
 
     @Override
@@ -73,9 +62,9 @@ public final class JmsLaneSource implements LaneSource {
                 idle(timeout);
                 return null;
             }
+            provider.complete(message);
             var read = reader.read(message);
-            messages++;
-            bytes += read.sizeBytes();
+            prefetch.seen(read.sizeBytes());
             return read;
         } catch (JMSException | RuntimeException e) {
             throw new SourceLostException("cannot receive: " + describe(e), e);
@@ -101,7 +90,7 @@ public final class JmsLaneSource implements LaneSource {
     @Override
     public void commit() throws SourceLostException {
         try {
-            openLink().session().commit();
+            openLink().commit();
         } catch (JMSException | RuntimeException e) {
             throw new SourceLostException("the result of the commit is unknown: " + describe(e), e);
         }
@@ -110,7 +99,7 @@ public final class JmsLaneSource implements LaneSource {
     @Override
     public void rollback() throws SourceLostException {
         try {
-            openLink().session().rollback();
+            openLink().rollback();
         } catch (JMSException | RuntimeException e) {
             throw new SourceLostException("cannot roll back: " + describe(e), e);
         }
@@ -161,11 +150,16 @@ public final class JmsLaneSource implements LaneSource {
         return e instanceof JMSSecurityException ? "; check the connection's username and password" : "";
     }
 
+    /** What the client says, and what lies behind it: of some clients only the innermost exception has a message. */
     private static String describe(Exception e) {
-        var cause = e.getCause();
-        return e.getMessage()
-                + (cause == null || String.valueOf(e.getMessage()).equals(cause.getMessage())
-                        ? ""
-                        : " (" + cause.getMessage() + ")");
+        var said = String.valueOf(e.getMessage());
+        var reason = said;
+        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            reason = cause.getMessage() == null ? reason : cause.getMessage();
+        }
+        if (e.getMessage() == null) {
+            return reason;
+        }
+        return said.contains(reason) ? said : said + " (" + reason + ")";
     }
 }

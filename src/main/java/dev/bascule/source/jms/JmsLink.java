@@ -36,7 +36,7 @@ final class JmsLink {
     static JmsLink open(JmsProvider provider, JmsAddress address, Prefetch prefetch) throws JMSException {
         var connection = provider.connect(address, prefetch);
         try {
-            var session = connection.createSession(true, Session.SESSION_TRANSACTED);
+            var session = provider.openSession(connection);
             var link = new JmsLink(provider, connection, session, provider.consume(session, address), address);
             connection.setExceptionListener(e -> link.failure = e);
             connection.start();
@@ -57,6 +57,7 @@ final class JmsLink {
         var message = consumer.receive(timeoutMillis);
         if (message == null) {
             checkAlive();
+            provider.requireOpen(session);
         } else {
             last = message;
         }
@@ -70,6 +71,14 @@ final class JmsLink {
             throw new IllegalStateException("nothing was received that could be proved to be ours");
         }
         return provider.prove(new Held(session, consumer, address, received));
+    }
+
+    void commit() throws JMSException {
+        provider.commit(session, last);
+    }
+
+    void rollback() throws JMSException {
+        provider.rollback(session);
     }
 
     /** Some providers tell of a lost connection only here, and a receive merely returns nothing. */

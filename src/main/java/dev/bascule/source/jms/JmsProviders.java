@@ -11,6 +11,9 @@ public final class JmsProviders {
         return switch (connection.kind()) {
             case "artemis" -> new ArtemisProvider(connection);
             case "activemq" -> new ActiveMqProvider(connection);
+            case "rabbitmq" -> new RabbitMqProvider(connection);
+            case "amqp" -> new AmqpProvider(connection);
+            case "ibm-mq" -> new IbmMqProvider(connection);
             case "jms" -> new GenericProvider(connection);
             default ->
                 throw new IllegalArgumentException(

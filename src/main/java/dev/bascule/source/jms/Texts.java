@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text between UTF-16 bytes, String and UTF-8 bytes. Every message's text takes this way, and the JDK is quick only where all of it is ASCII:
@@ -12,7 +13,10 @@ import java.nio.charset.StandardCharsets;
  */
 final class Texts {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
+    private static final long NOT_LATIN = 0xFF00_FF00_FF00_FF00L;
+    private static final int CHARS = Long.BYTES / Character.BYTES;
 
     private Texts() {}
 
@@ -23,14 +27,43 @@ final class Texts {
         return new String(chars);
     }
 
+    /**
+     * The same characters in ISO-8859-1, if it has them all: half as many bytes, of which both String and UTF-8 are made without a detour.
+     *
+     * @param utf16 as in {@link #ofUtf16}
+     */
+    static byte @Nullable [] latinOfUtf16(byte[] utf16) {
+        var latin = new byte[utf16.length / 2];
+        int to = 0;
+        for (; to + CHARS <= latin.length; to += CHARS) {
+            long chars = (long) EIGHT.get(utf16, 2 * to);
+            if ((chars & NOT_LATIN) != 0) {
+                return null;
+            }
+            long pairs = chars | chars >>> 8;
+            FOUR.set(latin, to, (int) (pairs & 0xFFFF | pairs >>> 16 & 0xFFFF_0000L));
+        }
+        for (; to < latin.length; to++) {
+            if (utf16[2 * to + 1] != 0) {
+                return null;
+            }
+            latin[to] = utf16[2 * to];
+        }
+        return latin;
+    }
+
+    /** {@code latin}, in ISO-8859-1, as UTF-8: the same array if it is ASCII. */
+    static byte[] utf8OfLatin(byte[] latin) {
+        int wide = countNotAscii(latin);
+        return wide == 0 ? latin : widen(latin, wide);
+    }
+
     /** As {@link String#getBytes} does it. */
     static byte[] utf8(String text) {
         var latin = text.getBytes(StandardCharsets.ISO_8859_1);
-        int wide = countNotAscii(latin);
-        if (!new String(latin, StandardCharsets.ISO_8859_1).equals(text)) {
-            return text.getBytes(StandardCharsets.UTF_8);
-        }
-        return wide == 0 ? latin : widen(latin, wide);
+        return new String(latin, StandardCharsets.ISO_8859_1).equals(text)
+                ? utf8OfLatin(latin)
+                : text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] widen(byte[] latin, int wide) {

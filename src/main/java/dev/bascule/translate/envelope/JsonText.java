@@ -2,8 +2,6 @@ package dev.bascule.translate.envelope;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,28 +15,12 @@ public final class JsonText {
 
     /** Whether {@code text} is one JSON value and nothing more. */
     public static boolean isJson(String text) {
-        try (var parser = JSON.createParser(text)) {
-            if (parser.nextToken() == null) {
-                return false;
-            }
-            parser.skipChildren();
-            return parser.nextToken() == null;
-        } catch (JsonParseException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory", e);
-        }
+        return new JsonScan(text).isJson();
     }
 
     /** Whether {@code text} is one JSON object and nothing more. */
     public static boolean isObject(String text) {
-        try (var parser = JSON.createParser(text)) {
-            return parser.nextToken() == JsonToken.START_OBJECT && isJson(text);
-        } catch (JsonParseException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading from memory", e);
-        }
+        return new JsonScan(text).isObject();
     }
 
     /** The fields of an object. */

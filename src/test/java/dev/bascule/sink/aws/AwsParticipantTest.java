@@ -11,9 +11,11 @@ import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.Original;
 import dev.bascule.batch.Outcome;
+import dev.bascule.batch.Receipt;
 import dev.bascule.batch.SettleStep;
 import dev.bascule.batch.SourceId;
 import dev.bascule.batch.SourceMessage;
+import dev.bascule.batch.StopSignal;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.batch.UnavailableException.Kind;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +87,23 @@ class AwsParticipantTest {
     }
 
     @Test
+    void what_was_accepted_before_the_batch_went_back_keeps_its_receipt() throws Exception {
+        queue.fates = entry -> new Fate.Accepted("q/" + entry);
+        bus.fates = entry -> new Fate.Accepted("b/" + entry);
+        participant.abort(settled(message("m1")));
+        var receipts = settled(message("m1")).deliveries().get(0).receipts();
+        assertThat(queue.accepted).containsExactly("m1");
+        assertThat(receipts).extracting(Receipt::target).containsExactly("bascule-sqs:q", "bascule-eventbridge:b");
+        assertThat(receipts).extracting(Receipt::name).containsExactly("q/m1", "b/m1");
+    }
+
+    private Batch settled(SourceMessage message) throws UnavailableException {
+        var batch = batch(message);
+        participant.settle(SettleStep.AWS, batch);
+        return batch;
+    }
+
+    @Test
     void what_went_back_after_it_was_accepted_everywhere_is_not_sent_again_however_often_it_goes_back()
             throws Exception {
         for (int i = 0; i < 3; i++) {
@@ -133,7 +152,7 @@ class AwsParticipantTest {
         participant.open();
         participant.open();
         assertThat(bus.verifications).isEqualTo(1);
-        time.sleep(Verifications.BELIEVED.plusSeconds(1), new dev.bascule.batch.StopSignal());
+        time.sleep(Verifications.BELIEVED.plusSeconds(1), new StopSignal());
         participant.settle(SettleStep.AWS, batch(message("m1")));
         assertThat(bus.verifications).isEqualTo(2);
         bus.whole = call -> DOWN;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bascule.batch.DeadLetterReason;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ class EntryWriterPropertiesTest {
         var expected = new HashMap<String, String>();
         var outboxes = new Outboxes(new RetryPause(random), LONG);
         arm(random, failingPercent, refused);
-        var sendings = new java.util.ArrayList<Sending<String>>();
+        var sendings = new ArrayList<Sending<String>>();
         for (int i = 0; i < entries; i++) {
             var entry = "%04d".formatted(i);
             var group = groupCount == 0 ? Optional.<String>empty() : Optional.of("g" + random.nextInt(groupCount));

@@ -1,9 +1,10 @@
 package dev.bascule.sink.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.bascule.sink.aws.Receipts.Slot;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReceiptsTest {
@@ -14,27 +15,27 @@ class ReceiptsTest {
 
     @Test
     void two_messages_with_one_key_have_receipts_of_their_own() {
-        receipts.giveBack("k", Set.of(FIRST));
-        receipts.giveBack("k", Set.of(FIRST, SECOND));
-        assertThat(receipts.take("k")).containsExactly(FIRST);
-        assertThat(receipts.take("k")).containsExactlyInAnyOrder(FIRST, SECOND);
+        receipts.giveBack("k", Map.of(FIRST, "1"));
+        receipts.giveBack("k", Map.of(FIRST, "1", SECOND, "2"));
+        assertThat(receipts.take("k")).containsExactly(entry(FIRST, "1"));
+        assertThat(receipts.take("k")).containsExactlyInAnyOrderEntriesOf(Map.of(FIRST, "1", SECOND, "2"));
         assertThat(receipts.take("k")).isEmpty();
         assertThat(receipts.messages()).isZero();
     }
 
     @Test
     void nothing_accepted_leaves_no_trace() {
-        receipts.giveBack("k", Set.of());
+        receipts.giveBack("k", Map.of());
         assertThat(receipts.messages()).isZero();
     }
 
     @Test
     void the_oldest_are_forgotten_when_there_are_too_many() {
         for (int i = 0; i <= Receipts.MOST_MESSAGES; i++) {
-            receipts.giveBack(i, Set.of(FIRST));
+            receipts.giveBack(i, Map.of(FIRST, "1"));
         }
         assertThat(receipts.messages()).isEqualTo(Receipts.MOST_MESSAGES);
         assertThat(receipts.take(0)).isEmpty();
-        assertThat(receipts.take(Receipts.MOST_MESSAGES)).containsExactly(FIRST);
+        assertThat(receipts.take(Receipts.MOST_MESSAGES)).containsExactly(entry(FIRST, "1"));
     }
 }

@@ -38,6 +38,20 @@ class AttemptTest {
         assertThat(attempt.isRefused()).isFalse();
     }
 
+    @Test
+    void each_record_that_is_in_the_log_has_a_place_there() {
+        var attempt = new Attempt(RECORDS);
+        attempt.run(new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()));
+        var second = new KafkaReceipt(attempt.place(1).orElseThrow());
+        assertThat(second.target()).isEqualTo("bascule-kafka:orders");
+        assertThat(second.name()).isEqualTo("orders-0@1");
+
+        var failed = failing(new TimeoutException("expired"));
+        assertThat(failed.place(0)).isPresent();
+        assertThat(failed.place(1)).isEmpty();
+        assertThat(failed.place(2)).isEmpty();
+    }
+
     private static Attempt failing(RuntimeException failure) {
         var attempt = new Attempt(RECORDS);
         attempt.run(new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer()) {

@@ -23,6 +23,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,7 @@ final class FeedLab {
     }
 
     static OptionValues values(Map<String, String> options) {
-        var lists = new java.util.HashMap<String, List<String>>();
+        var lists = new HashMap<String, List<String>>();
         options.forEach((name, value) -> lists.put(name, List.of(value)));
         return new OptionValues(lists);
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.activemq.command.ActiveMQBytesMessage;
 import org.apache.activemq.command.ActiveMQMapMessage;
+import org.apache.activemq.command.ActiveMQMessage;
 import org.apache.activemq.command.ActiveMQObjectMessage;
 import org.apache.activemq.command.ActiveMQStreamMessage;
 import org.apache.activemq.command.ActiveMQTextMessage;
@@ -166,7 +167,7 @@ class JmsReaderTest {
         return identified(message);
     }
 
-    private static <T extends org.apache.activemq.command.ActiveMQMessage> T identified(T message) {
+    private static <T extends ActiveMQMessage> T identified(T message) {
         message.setMessageId(new MessageId("ID:host-1:1:1:1:1"));
         message.setJMSTimestamp(1);
         return message;

@@ -29,8 +29,7 @@ class TextsTest {
                 "\ude00abc"
             })
     void agrees_with_string(String text) {
-        assertThat(Texts.utf8(text)).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
-        assertThat(Texts.ofUtf16(utf16(text))).isEqualTo(text);
+        check(text, text);
     }
 
     @Test
@@ -38,13 +37,19 @@ class TextsTest {
         long seed = new Random().nextLong();
         var random = new Random(seed);
         for (int i = 0; i < 5_000; i++) {
-            var text = random(random);
-            assertThat(Texts.utf8(text))
-                    .as("seed %d, text %d", seed, i)
-                    .isEqualTo(text.getBytes(StandardCharsets.UTF_8));
-            assertThat(Texts.ofUtf16(utf16(text)))
-                    .as("seed %d, text %d", seed, i)
-                    .isEqualTo(text);
+            check(random(random), "seed " + seed + ", text " + i);
+        }
+    }
+
+    private static void check(String text, String description) {
+        var utf8 = text.getBytes(StandardCharsets.UTF_8);
+        assertThat(Texts.utf8(text)).as(description).isEqualTo(utf8);
+        assertThat(Texts.ofUtf16(utf16(text))).as(description).isEqualTo(text);
+        var latin = Texts.latinOfUtf16(utf16(text));
+        boolean isLatin = text.chars().allMatch(c -> c < 0x100);
+        assertThat(latin).as(description).isEqualTo(isLatin ? text.getBytes(StandardCharsets.ISO_8859_1) : null);
+        if (latin != null) {
+            assertThat(Texts.utf8OfLatin(latin)).as(description).isEqualTo(utf8);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.bascule.it.bench;
 
 import dev.bascule.it.Arguments;
 import dev.bascule.it.process.Repository;
+import dev.bascule.it.process.Tree;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,9 @@ public final class Bench {
               each competitor empties a queue of N persistent 1 KB messages, R times; to Kafka then 50 messages a second for S seconds (0: don't)
               --to: default kafka; a service of AWS is the lab's stand-in, in a process of its own
               --bytes: messages of B bytes instead
-              --only: any of bridge, exactly-once, same-records, at-least-once, camel; to AWS any of bridge, batching, same-entries, camel""";
+              --only: any of bridge, exactly-once, same-records, at-least-once, camel, bridge-dedup (not by itself); to AWS any of bridge, batching, same-entries, camel; to both
+              bridge-untraced: the bridge without its trace
+              --dir: keeps the servers' data and everybody's logs, several GB; by default they are left only when it fails""";
 
     private Bench() {}
 
@@ -23,11 +26,9 @@ public final class Bench {
         var arguments = Arguments.parseOrExit(
                 args, USAGE, "to messages bytes rounds lanes camel-consumers latency-seconds only jvm dir", "json");
         var plan = BenchPlan.of(arguments);
-        var dir = arguments
-                .text("dir")
-                .map(Path::of)
-                .orElseGet(
-                        () -> Repository.work("bench-" + ProcessHandle.current().pid()));
+        var kept = arguments.text("dir").map(Path::of);
+        var dir = kept.orElseGet(
+                () -> Repository.work("bench-" + ProcessHandle.current().pid()));
         var report = new BenchReport(plan);
         try (var lab = new BenchLab(dir.toAbsolutePath(), plan)) {
             for (int round = 0; round < plan.rounds(); round++) {
@@ -36,6 +37,9 @@ public final class Bench {
             for (int round = 0; round < plan.rounds() && plan.latencySeconds() > 0; round++) {
                 latency(lab, plan, round, report);
             }
+        }
+        if (kept.isEmpty()) {
+            Tree.delete(dir);
         }
         System.out.println(arguments.has("json") ? report.toJson() : report.toString());
         System.exit(0);

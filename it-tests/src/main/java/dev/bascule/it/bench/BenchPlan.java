@@ -3,6 +3,7 @@ package dev.bascule.it.bench;
 import dev.bascule.it.Arguments;
 import dev.bascule.it.loops.TargetKind;
 import dev.bascule.it.process.BridgeJvm;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ record BenchPlan(
     /** Every round begins with another competitor, so that none always meets the same neighbour's leavings. */
     List<Competitor> order(int round) {
         int shift = round % competitors.size();
-        var order = new java.util.ArrayList<>(competitors.subList(shift, competitors.size()));
+        var order = new ArrayList<>(competitors.subList(shift, competitors.size()));
         order.addAll(competitors.subList(0, shift));
         return order;
     }
@@ -68,7 +69,8 @@ record BenchPlan(
     }
 
     private static List<Competitor> named(String names, TargetKind to) {
-        var known = Competitor.writingTo(to);
+        var known = new ArrayList<>(Competitor.writingTo(to));
+        known.addAll(Competitor.onRequest(to));
         return Arrays.stream(names.split(","))
                 .map(name ->
                         Competitor.valueOf(name.trim().toUpperCase(Locale.ROOT).replace('-', '_')))

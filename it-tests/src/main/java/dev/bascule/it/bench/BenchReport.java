@@ -43,7 +43,7 @@ final class BenchReport {
         lines.add(format(
                 "%-22s %9s %7s %9s %7s %9s %9s %9s %9s",
                 "medians", "msg/s", "× loop", "µs CPU", "× loop", "peak MiB", "end MiB", "first ms", "server"));
-        for (var competitor : Competitor.writingTo(plan.to())) {
+        for (var competitor : plan.competitors()) {
             if (throughputs.stream().anyMatch(run -> run.competitor() == competitor)) {
                 lines.add(throughputLine(competitor));
             }
@@ -67,7 +67,7 @@ final class BenchReport {
     /** How large each competitor's calls were, over all rounds, as the server saw them. */
     private List<String> callLines() {
         var lines = new ArrayList<String>();
-        for (var competitor : Competitor.writingTo(plan.to())) {
+        for (var competitor : plan.competitors()) {
             var calls = throughputs.stream()
                     .filter(run -> run.competitor() == competitor)
                     .map(Throughput::calls)

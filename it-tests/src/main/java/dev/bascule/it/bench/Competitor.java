@@ -20,9 +20,19 @@ enum Competitor {
     BRIDGE("bridge", 1) {
         @Override
         JavaCommand command(LoopSettings settings, Path dir) throws IOException {
-            var folder = settings.to().isAws() ? awsFolder(settings, dir) : kafkaFolder(settings, dir);
-            return JavaCommand.jar(Repository.bridgeJar(), "run", "--dir", folder.dir())
-                    .jvm(BridgeJvm.archivedClasses());
+            return bridge(settings, dir);
+        }
+    },
+    BRIDGE_UNTRACED("bridge, trace off", 1) {
+        @Override
+        JavaCommand command(LoopSettings settings, Path dir) throws IOException {
+            return bridge(settings, dir, "trace: {enabled: false}");
+        }
+    },
+    BRIDGE_DEDUP("bridge with dedup", 1) {
+        @Override
+        JavaCommand command(LoopSettings settings, Path dir) throws IOException {
+            return bridge(kafkaFolder(DEDUP_ROUTE, settings, dir));
         }
     },
     EXACTLY_ONCE("exactly-once loop", 1) {
@@ -73,6 +83,21 @@ enum Competitor {
                     - to: {uri: "bascule-%s:%s", parameters: {%s}}
             """;
 
+    private static final String DEDUP_ROUTE =
+            """
+            - route:
+                id: bench
+                from:
+                  uri: bascule-jms:queue:%s
+                  parameters: {connection: erp, lanes: %d}
+                  steps:
+                    - idempotentConsumer:
+                        idempotentRepository: "#dedup"
+                        expression: {simple: "${header.orderId}"}
+                        steps:
+                          - to: {uri: "bascule-%s:%s", parameters: {%s}}
+            """;
+
     private final String title;
     private final int fewerMessages;
 
@@ -88,6 +113,11 @@ enum Competitor {
             case KINESIS -> List.of(BRIDGE, BATCHING, CAMEL);
             case SQS, EVENTBRIDGE -> List.of(BRIDGE, BATCHING, SAME_ENTRIES, CAMEL);
         };
+    }
+
+    /** Those that are compared with the bridge itself, only when they are named. */
+    static List<Competitor> onRequest(TargetKind to) {
+        return to == TargetKind.KAFKA ? List.of(BRIDGE_UNTRACED, BRIDGE_DEDUP) : List.of(BRIDGE_UNTRACED);
     }
 
     /** The loop that the others are compared with. */
@@ -108,28 +138,38 @@ enum Competitor {
     /** Starts it, to run until it is ended. */
     abstract JavaCommand command(LoopSettings settings, Path dir) throws IOException;
 
+    private static JavaCommand bridge(LoopSettings settings, Path dir, String... more) throws IOException {
+        return bridge(settings.to().isAws() ? awsFolder(settings, dir, more) : kafkaFolder(ROUTE, settings, dir, more));
+    }
+
     private static JavaCommand loop(Class<?> main, LoopSettings settings) {
         return JavaCommand.main(main, settings.toArguments().toArray());
     }
 
-    private static BridgeFolder kafkaFolder(LoopSettings settings, Path dir) throws IOException {
-        return new BridgeFolder(dir)
-                .configure("bench", settings.url(), settings.address(), Ports.free())
-                .route("bench", route(settings, "connection: cloud"));
+    private static JavaCommand bridge(BridgeFolder folder) throws IOException {
+        return JavaCommand.jar(Repository.bridgeJar(), "run", "--dir", folder.dir())
+                .jvm(BridgeJvm.archivedClasses());
     }
 
-    private static BridgeFolder awsFolder(LoopSettings settings, Path dir) throws IOException {
+    private static BridgeFolder kafkaFolder(String route, LoopSettings settings, Path dir, String... more)
+            throws IOException {
+        return new BridgeFolder(dir)
+                .configure("bench", settings.url(), settings.address(), Ports.free(), more)
+                .route("bench", route(route, settings, "connection: cloud"));
+    }
+
+    private static BridgeFolder awsFolder(LoopSettings settings, Path dir, String... more) throws IOException {
         var connection = "aws: {kind: aws, region: eu-west-1, endpoint: \"" + settings.address()
                 + "\", access-key: test, secret-key: test}";
-        var more = settings.to() == TargetKind.EVENTBRIDGE ? ", source: com.acme.erp, detailType: OrderCreated" : "";
+        var event = settings.to() == TargetKind.EVENTBRIDGE ? ", source: com.acme.erp, detailType: OrderCreated" : "";
         return new BridgeFolder(dir)
-                .configure("bench", settings.url(), "127.0.0.1:1", Ports.free())
+                .configure("bench", settings.url(), "127.0.0.1:1", Ports.free(), more)
                 .connection(connection)
-                .route("bench", route(settings, "connection: aws" + more));
+                .route("bench", route(ROUTE, settings, "connection: aws" + event));
     }
 
-    private static String route(LoopSettings settings, String parameters) {
-        return ROUTE.formatted(
+    private static String route(String route, LoopSettings settings, String parameters) {
+        return route.formatted(
                 settings.queue(), settings.lanes(), settings.to().option(), settings.place(), parameters);
     }
 }

@@ -84,7 +84,7 @@ public final class Demo {
     }
 
     private boolean run(DemoFolder folder) throws IOException, JMSException, InterruptedException {
-        try (var stage = new DemoStage(folder.dir())) {
+        try (var stage = new DemoStage(folder.dir(), plan.console())) {
             System.out.println("starting the bridge");
             stage.bridge().awaitReady();
             System.out.println(introduction(stage));
@@ -102,9 +102,10 @@ public final class Demo {
         lines.add("KAFKA=" + stage.lab().bootstrapServers());
         lines.add("AWS=" + stage.lab().awsEndpoint());
         lines.add("INBOX=" + stage.inbox());
+        lines.add("METRICS=" + stage.managementUrl() + "/q/metrics");
         if (plan.console()) {
-            lines.add("MANAGEMENT=" + stage.managementUrl() + "/q/health, /q/metrics; /jolokia as user "
-                    + DemoStage.MANAGEMENT_USER + ", password " + stage.managementPassword());
+            lines.add("CONSOLE=" + stage.managementUrl() + "/hawtio");
+            lines.add("         user " + DemoStage.MANAGEMENT_USER + ", password " + stage.managementPassword());
         }
         lines.add("");
         for (var flow : DemoFlow.values()) {

@@ -1,14 +1,11 @@
 package dev.bascule.it.demo;
 
+import dev.bascule.it.process.Tree;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every demo begins with an empty folder, so that its books are about itself. A marker shows that a folder is a demo's and may be emptied; a demo that
@@ -39,7 +36,7 @@ final class DemoFolder implements AutoCloseable {
         }
         try (var entries = Files.newDirectoryStream(dir, entry -> !entry.equals(file))) {
             for (var entry : entries) {
-                Files.walkFileTree(entry, new Remover());
+                Tree.delete(entry);
             }
         }
         return new DemoFolder(dir, marker);
@@ -52,22 +49,5 @@ final class DemoFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         marker.close();
-    }
-
-    private static final class Remover extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failed) throws IOException {
-            if (failed != null) {
-                throw failed;
-            }
-            Files.delete(dir);
-            return FileVisitResult.CONTINUE;
-        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param length until it ends by itself; until Ctrl-C if empty
  * @param perSecond orders a second
- * @param console whether the console is mentioned
+ * @param console whether the console is served
  * @param dir emptied at the start; everything that is made lies there
  */
 record DemoPlan(Optional<Duration> length, int perSecond, boolean console, Path dir) {

@@ -11,6 +11,7 @@ import dev.bascule.it.process.Repository;
 import jakarta.jms.ConnectionFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The lab and, on the repository's own configuration and routes, the bridge; each a process. */
@@ -25,25 +26,32 @@ final class DemoStage implements AutoCloseable {
     private final int managementPort = Ports.freeOr(8080);
     private final String managementPassword = Credentials.random().password();
 
-    DemoStage(Path dir) throws IOException {
+    /** On the repository's configuration; without a console, management answers only commands of this host. */
+    DemoStage(Path dir, boolean console) throws IOException {
+        this(dir, Repository.root(), Map.of("BASCULE_CONSOLE", Boolean.toString(console)));
+    }
+
+    /**
+     * @param home with configuration and routes, such as the repository's
+     * @param more what else the configuration takes from the environment
+     */
+    DemoStage(Path dir, Path home, Map<String, String> more) throws IOException {
         data = dir.resolve("bridge");
         inbox = dir.resolve("inbox");
         lab = LabProcess.both(dir.resolve("lab"), Credentials.random());
-        bridge = new BridgeProcess(new BridgeSetup(
-                Repository.root(),
-                data,
-                dir.resolve("bridge.log"),
-                Map.of(
-                        "ERP_URL", lab.artemisUrl(),
-                        "ERP_PASSWORD", lab.credentials().password(),
-                        "CLOUD_BOOTSTRAP", lab.bootstrapServers(),
-                        "AWS_ENDPOINT", lab.awsEndpoint(),
-                        "MAINFRAME_INBOX", inbox.toString(),
-                        "BASCULE_DATA", data.toString(),
-                        "BASCULE_PORT", Integer.toString(managementPort),
-                        "BASCULE_PASSWORD", managementPassword,
-                        "BASCULE_RELOAD", "true"),
-                BridgeJvm.MEMORY));
+        var environment = new HashMap<>(more);
+        environment.putAll(Map.of(
+                "ERP_URL", lab.artemisUrl(),
+                "ERP_PASSWORD", lab.credentials().password(),
+                "CLOUD_BOOTSTRAP", lab.bootstrapServers(),
+                "AWS_ENDPOINT", lab.awsEndpoint(),
+                "MAINFRAME_INBOX", inbox.toString(),
+                "BASCULE_DATA", data.toString(),
+                "BASCULE_PORT", Integer.toString(managementPort),
+                "BASCULE_PASSWORD", managementPassword,
+                "BASCULE_RELOAD", "true"));
+        bridge = new BridgeProcess(
+                new BridgeSetup(home, data, dir.resolve("bridge.log"), environment, BridgeJvm.MEMORY));
     }
 
     /** The bridge's data folder. */

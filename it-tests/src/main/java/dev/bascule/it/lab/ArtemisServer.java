@@ -70,7 +70,7 @@ public final class ArtemisServer implements AutoCloseable {
                 .setName("lab")
                 .addAcceptorConfiguration(
                         "core",
-                        "tcp://127.0.0.1:" + port + "?protocols=CORE&" + System.getProperty(ACCEPTOR_PROPERTY, ""))
+                        "tcp://127.0.0.1:" + port + "?protocols=CORE,AMQP&" + System.getProperty(ACCEPTOR_PROPERTY, ""))
                 .setSecurityEnabled(true)
                 .putSecurityRoles(EVERY_ADDRESS, Set.of(everythingAllowed()))
                 .setPersistenceEnabled(true)

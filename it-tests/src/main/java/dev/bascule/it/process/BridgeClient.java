@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -84,25 +85,38 @@ public final class BridgeClient {
                 .orElseThrow(() -> new IOException("the bridge has no route " + id));
     }
 
+    /** What the bridge knows of a message. */
+    public JsonNode trace(String key) throws IOException {
+        return ask(Map.of(
+                "type", "exec", "mbean", "dev.bascule:type=Bascule", "operation", "trace", "arguments", List.of(key)));
+    }
+
     /** The body of the dead letter with this id. */
     public byte[] body(String id) throws IOException {
         return Base64.getDecoder()
-                .decode(operation("show", List.of(id)).path("bodyBase64").asText());
+                .decode(askDeadLetters("show", List.of(id)).path("bodyBase64").asText());
     }
 
     /** All dead letters of a route. */
     public List<StoredLetter> deadLetters(String route) throws IOException {
         var letters = new ArrayList<StoredLetter>();
-        long after = 0;
+        var request = new HashMap<String, Object>(Map.of("route", route, "limit", LETTERS_PER_PAGE));
+        JsonNode page;
         do {
-            var page = operation("list", List.of(route, "", "", "", after, LETTERS_PER_PAGE));
-            page.path("letters").forEach(letter -> letters.add(StoredLetter.of(letter)));
-            after = page.path("next").asLong();
-        } while (after > 0);
+            page = askDeadLetters("list", request);
+            page.path("items").forEach(letter -> letters.add(StoredLetter.of(letter)));
+            request.put("cursor", page.path("next").asText());
+        } while (!page.path("next").isNull());
         return letters;
     }
 
-    private JsonNode operation(String operation, List<?> arguments) throws IOException {
+    /** An operation of the dead letters, with a JSON object. */
+    public JsonNode askDeadLetters(String operation, Map<String, ?> request) throws IOException {
+        return askDeadLetters(operation, List.of(JSON.writeValueAsString(request)));
+    }
+
+    /** An operation of the dead letters. */
+    public JsonNode askDeadLetters(String operation, List<?> arguments) throws IOException {
         return ask(Map.of(
                 "type",
                 "exec",

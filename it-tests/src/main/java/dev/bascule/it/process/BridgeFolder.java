@@ -90,4 +90,13 @@ public final class BridgeFolder {
                 StandardCopyOption.REPLACE_EXISTING);
         return this;
     }
+
+    /** Adds the Kamelets of the repository. */
+    public BridgeFolder connectors() throws IOException {
+        var connectors = Files.createDirectories(dir.resolve("connectors"));
+        for (var file : Repository.files(Repository.root().resolve("connectors"), ".yaml")) {
+            Files.copy(file, connectors.resolve(file.getFileName()));
+        }
+        return this;
+    }
 }

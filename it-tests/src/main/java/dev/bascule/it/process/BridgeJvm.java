@@ -12,7 +12,7 @@ public final class BridgeJvm {
             "-XX:+UseSerialGC",
             "-Xms288m",
             "-Xmx288m",
-            "-Xmn160m",
+            "-Xmn112m",
             "-XX:SurvivorRatio=4",
             "-XX:MaxDirectMemorySize=64m",
             "-XX:ReservedCodeCacheSize=64m",

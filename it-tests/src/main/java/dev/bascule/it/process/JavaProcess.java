@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,11 +51,22 @@ public final class JavaProcess implements AutoCloseable {
 
     /** Starts {@code command}; doesn't wait for anything. */
     public static JavaProcess start(String name, JavaCommand command, Path log) throws IOException {
+        return start(name, command.toBuilder(), log);
+    }
+
+    /** Starts another server than a JVM. */
+    static JavaProcess start(String name, List<String> command, Map<String, String> environment, Path log)
+            throws IOException {
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return start(name, builder, log);
+    }
+
+    private static JavaProcess start(String name, ProcessBuilder command, Path log) throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         long logStart = Files.exists(log) ? Files.size(log) : 0;
         long startedNanos = System.nanoTime();
-        var process = command.toBuilder()
-                .redirectErrorStream(true)
+        var process = command.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         ALIVE.add(process);

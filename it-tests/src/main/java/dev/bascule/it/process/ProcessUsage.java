@@ -19,7 +19,8 @@ public record ProcessUsage(Duration cpu, long residentBytes, long residentPeakBy
     private static final long MILLIS_PER_TICK = 10;
     private static final long KIB = 1024;
 
-    static ProcessUsage of(long pid) throws IOException {
+    /** What the process {@code pid} has used so far. */
+    public static ProcessUsage of(long pid) throws IOException {
         var proc = Path.of("/proc", Long.toString(pid));
         var stat = Files.readString(proc.resolve("stat"));
         // the program's name, in parentheses, may hold blanks: count the fields after it

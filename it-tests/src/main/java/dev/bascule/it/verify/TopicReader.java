@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Reads a topic under read_committed, each record once, from its beginning on. Not thread-safe. */
 public final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
@@ -24,9 +26,7 @@ public final class TopicReader implements AutoCloseable {
                 properties(bootstrapServers, "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
+        partitions = partitions(consumer, topic);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
@@ -67,6 +67,22 @@ public final class TopicReader implements AutoCloseable {
         return all;
     }
 
+    /** A topic that was made just now is unknown to its broker for a moment still: then it has no partitions, and a reader of none would wait for ever. */
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        long deadline = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        var found = consumer.partitionsFor(topic);
+        while (found.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("there is no topic " + topic);
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+            found = consumer.partitionsFor(topic);
+        }
+        return found.stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+
     private boolean hasReached(Map<TopicPartition, Long> ends) {
         for (var partition : partitions) {
             if (consumer.position(partition) < ends.getOrDefault(partition, 0L)) {
@@ -79,9 +95,7 @@ public final class TopicReader implements AutoCloseable {
     private static long endSum(String bootstrapServers, String topic, String isolation) {
         try (var probe = new KafkaConsumer<>(
                 properties(bootstrapServers, isolation), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var all = probe.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
+            var all = partitions(probe, topic);
             return probe.endOffsets(all).values().stream()
                     .mapToLong(Long::longValue)
                     .sum();

@@ -3,7 +3,10 @@ package dev.bascule.it.bridge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +28,19 @@ public record Certificates(Path keyStore, Path trustStore, String password) {
     /** The server's certificate alone, as PEM. */
     public Path certificate() {
         return keyStore.resolveSibling("server.pem");
+    }
+
+    /** The server's private key, as PEM, not encrypted; written anew. */
+    public Path key() throws IOException, GeneralSecurityException {
+        try (var in = Files.newInputStream(keyStore)) {
+            var keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, password.toCharArray());
+            var key = keys.getKey("lab", password.toCharArray()).getEncoded();
+            var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
+            return Files.writeString(
+                    keyStore.resolveSibling("server.key"),
+                    "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
+        }
     }
 
     private void keytool(Path store, String command, String... options) throws IOException, InterruptedException {

@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bascule.it.load.MainframeOrder;
 import dev.bascule.it.load.OrderSender;
 import dev.bascule.it.load.OrderStream;
+import dev.bascule.it.process.BridgeCommand;
 import dev.bascule.it.process.BridgeFolder;
-import dev.bascule.it.process.JavaCommand;
-import dev.bascule.it.process.JavaProcess;
 import dev.bascule.it.process.Repository;
 import dev.bascule.it.verify.TopicReader;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,11 +86,9 @@ class CopybookIT {
 
     /** As an operator would see it. */
     private JsonNode show(BridgeFolder folder, String id) throws Exception {
-        var command =
-                JavaCommand.jar(Repository.bridgeJar(), "deadletter", "show", id, "--json", "--dir", folder.dir());
-        try (var shown = JavaProcess.start("show", command, dir.resolve("show.log"))) {
-            assertThat(shown.awaitEnd(COMMAND_TIMEOUT)).as(shown.tail()).isZero();
-            return new ObjectMapper().readTree(String.join("\n", shown.lines()));
-        }
+        var shown = BridgeCommand.run(
+                dir, COMMAND_TIMEOUT, Map.of(), "deadletter", "show", id, "--json", "--dir", folder.dir());
+        assertThat(shown.exitCode()).as(shown.text()).isZero();
+        return new ObjectMapper().readTree(shown.text());
     }
 }

@@ -3,19 +3,19 @@ package dev.bascule.it.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.bascule.it.process.BridgeCommand;
 import dev.bascule.it.process.BridgeFolder;
 import dev.bascule.it.process.BridgeProcess;
-import dev.bascule.it.process.JavaCommand;
-import dev.bascule.it.process.JavaProcess;
-import dev.bascule.it.process.Repository;
 import dev.bascule.it.verify.Queues;
 import dev.bascule.it.verify.TopicReader;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +26,7 @@ class PoisonStormIT {
     /** The batches in which it shows are small. */
     private static final int AT_MOST = FAILED + 10;
 
+    private static final String BODY = "private, and no order: ";
     private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
     private static final String FORGIVING_ROUTE =
             """
@@ -64,6 +65,9 @@ class PoisonStormIT {
             assertThat(TopicReader.readAll(scene.bootstrapServers(), scene.topic()))
                     .hasSize(MESSAGES - second);
             assertThat(scene.deadLetters()).hasSize(second);
+            assertThat(Files.readString(folder.dir().resolve("bridge.log")))
+                    .contains("state=HELD")
+                    .doesNotContain(BODY);
         }
     }
 
@@ -75,10 +79,9 @@ class PoisonStormIT {
     }
 
     private static void resume(Scene scene, BridgeFolder folder) throws IOException {
-        var command = JavaCommand.jar(Repository.bridgeJar(), "route", "resume", scene.route(), "--dir", folder.dir());
-        try (var process = JavaProcess.start("resume", command, folder.dir().resolve("resume.log"))) {
-            assertThat(process.awaitEnd(END_TIMEOUT)).isZero();
-        }
+        var resumed = BridgeCommand.run(
+                folder.dir(), END_TIMEOUT, Map.of(), "route", "resume", scene.route(), "--dir", folder.dir());
+        assertThat(resumed.exitCode()).as(resumed.text()).isZero();
     }
 
     private static int depth(Scene scene) throws JMSException {
@@ -92,7 +95,7 @@ class PoisonStormIT {
                 var session = connection.createSession(Session.SESSION_TRANSACTED);
                 var producer = session.createProducer(session.createQueue(scene.queue()))) {
             for (int i = 0; i < MESSAGES; i++) {
-                producer.send(session.createTextMessage("no order " + i));
+                producer.send(session.createTextMessage(BODY + i));
             }
             session.commit();
         }

@@ -54,6 +54,7 @@ final class Scene implements AutoCloseable {
 
     private static final AtomicInteger SCENES = new AtomicInteger();
     private static final Duration QUIET_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration TAKEN_TIMEOUT = Duration.ofSeconds(30);
 
     private final Path dir;
     private final LabProcess artemis;
@@ -188,6 +189,16 @@ final class Scene implements AutoCloseable {
             await().atMost(QUIET_TIMEOUT).until(() -> queues.count(queue()) == 0);
         }
         awaitDecided();
+    }
+
+    /** In which state the scene's route is, as {@code bridge} says. */
+    String state(BridgeProcess bridge) throws IOException {
+        return bridge.client().route(route()).state();
+    }
+
+    /** Waits until {@code bridge} has taken as many messages. */
+    void awaitTaken(BridgeProcess bridge, long messages) {
+        await().atMost(TAKEN_TIMEOUT).until(() -> bridge.client().route(route()).taken() >= messages);
     }
 
     /** Waits until no transaction is open. */

@@ -18,6 +18,7 @@ import dev.bascule.it.process.LabProcess;
 import dev.bascule.it.verify.Arrival;
 import dev.bascule.it.verify.Arrivals;
 import dev.bascule.it.verify.ConservationLaw;
+import dev.bascule.it.verify.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -71,8 +70,8 @@ class TlsIT {
     static void start_servers_with_a_key_of_their_own() throws Exception {
         known = Certificates.make(servers.resolve("known"), PASSWORD);
         lab = new LabProcess(servers.resolve("lab"), "", Credentials.random(), jvmOptions());
-        try (var admin = Admin.create(kafka())) {
-            admin.createTopics(List.of(new NewTopic(NAME, 1, (short) 1))).all().get();
+        try (var topics = new Topics(kafka())) {
+            topics.create(NAME, 1);
         }
     }
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.bascule.it.load.OrderStream;
 import dev.bascule.it.process.BridgeProcess;
 import dev.bascule.it.process.BridgeSetup;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +54,7 @@ class TyposIT {
             scene.awaitQuiet();
 
             scene.verdict().requireConserved();
-            assertThat(state(bridge, scene)).isEqualTo("RUNNING");
+            assertThat(scene.state(bridge)).isEqualTo("RUNNING");
             var health = bridge.client().health();
             assertThat(TYPOS).allSatisfy(typo -> {
                 assertThat(health).containsPattern(typo.clearLine());
@@ -91,10 +90,10 @@ class TyposIT {
             var right = Files.readString(folder.routes().resolve("orders.yaml"));
             folder.route("orders", right.replace("bascule-kafka:", "bascule-kafak:"));
             var bridge = scene.startUnready(folder);
-            assertThat(state(bridge, scene)).isEqualTo("INVALID");
+            assertThat(scene.state(bridge)).isEqualTo("INVALID");
 
             folder.route("orders", right);
-            await().atMost(WITHIN).until(() -> state(bridge, scene).equals("RUNNING"));
+            await().atMost(WITHIN).until(() -> scene.state(bridge).equals("RUNNING"));
             scene.send(OrderStream.good("c", 10), 300);
             scene.awaitQuiet();
             scene.verdict().requireConserved();
@@ -105,9 +104,5 @@ class TyposIT {
         return bridge.process().lines().stream()
                 .filter(said -> said.contains("\"dev.bascule.routes\"") && said.contains(place))
                 .toList();
-    }
-
-    private static String state(BridgeProcess bridge, Scene scene) throws IOException {
-        return bridge.client().route(scene.route()).state();
     }
 }

@@ -47,7 +47,8 @@ class ExactlyOnceIT {
     }
 
     @AfterEach
-    void closeLedgers() throws Exception {
+    void closeLanesAndLedgers() throws Exception {
+        LaneUnderTest.closeAll();
         for (var ledger : open) {
             ledger.close();
         }

@@ -6,6 +6,7 @@ import dev.bascule.it.lab.KafkaServer;
 import dev.bascule.it.process.JavaProcess;
 import dev.bascule.it.process.LabProcess;
 import dev.bascule.it.process.Repository;
+import dev.bascule.it.verify.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -67,12 +67,10 @@ final class KafkaUnderTest implements AutoCloseable {
     }
 
     /** Makes a topic of one partition and a fresh name. */
-    String topic(Map<String, String> settings) throws Exception {
+    String topic(Map<String, String> settings) {
         var name = "t-" + UUID.randomUUID();
-        try (var admin = admin()) {
-            admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(settings)))
-                    .all()
-                    .get();
+        try (var topics = new Topics(lab.bootstrapServers())) {
+            topics.create(name, 1, settings);
         }
         return name;
     }

@@ -22,11 +22,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A lane without a source: its messages are texts, equal texts are equal messages, each goes to one topic. */
 final class LaneUnderTest {
+    private static final Queue<LaneUnderTest> OPENED = new ConcurrentLinkedQueue<>();
+
     static final SourceId SOURCE = new SourceId("erp", "queue:ORDERS");
 
     final LaneId id;
@@ -59,10 +63,18 @@ final class LaneUnderTest {
     }
 
     LaneUnderTest open() throws UnavailableException {
+        OPENED.add(this);
         participant.probe();
         participant.open();
         books = books.orLater(participant.lastBooks());
         return this;
+    }
+
+    /** Closes all that were opened; a producer that is left alone looks for its Kafka for ever. */
+    static void closeAll() {
+        for (var lane = OPENED.poll(); lane != null; lane = OPENED.poll()) {
+            lane.participant.close();
+        }
     }
 
     LaneBooks books() {

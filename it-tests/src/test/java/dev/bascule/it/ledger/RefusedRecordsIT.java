@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,8 @@ class RefusedRecordsIT {
     }
 
     @AfterEach
-    void closeLedgers() {
+    void closeLanesAndLedgers() {
+        LaneUnderTest.closeAll();
         ledgers.close();
     }
 
@@ -187,7 +189,7 @@ class RefusedRecordsIT {
         });
     }
 
-    private static String header(org.apache.kafka.clients.consumer.ConsumerRecord<String, String> found, String name) {
+    private static String header(ConsumerRecord<String, String> found, String name) {
         return KafkaUnderTest.text(found.headers().lastHeader(name).value());
     }
 }

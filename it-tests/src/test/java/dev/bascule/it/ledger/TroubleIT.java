@@ -8,6 +8,8 @@ import dev.bascule.batch.UnavailableException;
 import dev.bascule.batch.UnavailableException.Kind;
 import dev.bascule.connection.KafkaConnection;
 import dev.bascule.ledger.KafkaLedgers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,8 @@ class TroubleIT {
     }
 
     @AfterEach
-    void closeLedgers() throws Exception {
+    void closeLanesAndLedgers() throws Exception {
+        LaneUnderTest.closeAll();
         for (var ledger : open) {
             ledger.close();
         }
@@ -179,8 +182,8 @@ class TroubleIT {
     private void resume() {
         try {
             kafka.process().resume();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -51,9 +51,9 @@ public final class AwsClients implements AutoCloseable {
         return connection;
     }
 
-    /** The one for SQS. */
+    /** The one for SQS. It doesn't compare checksums: it would compare with the request's fields, and our bodies are written elsewhere. */
     public SqsAsyncClient sqs() {
-        return client(SqsAsyncClient.class, SqsAsyncClient::builder);
+        return client(SqsAsyncClient.class, () -> SqsAsyncClient.builder().checksumValidationEnabled(false));
     }
 
     /** The one for SNS. */
@@ -94,8 +94,9 @@ public final class AwsClients implements AutoCloseable {
                 // A pool in between would cost a change of threads for each call.
                 .asyncConfiguration(async ->
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
-                .overrideConfiguration(settings ->
-                        settings.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(connection.callTimeout()))
+                .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .apiCallTimeout(connection.callTimeout())
+                        .addExecutionInterceptor(new WrittenBody()))
                 .build();
     }
 

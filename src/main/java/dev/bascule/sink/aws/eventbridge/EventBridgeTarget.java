@@ -8,12 +8,13 @@ import dev.bascule.sink.aws.Pace;
 import dev.bascule.sink.aws.client.AwsClients;
 import dev.bascule.sink.aws.client.SdkFaults;
 import dev.bascule.sink.aws.client.ServiceTarget;
+import dev.bascule.sink.aws.client.WrittenBody;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 
 /**
@@ -51,21 +52,11 @@ public final class EventBridgeTarget extends ServiceTarget<EventEntry> {
 
     @Override
     public CompletionStage<Answer> send(List<EventEntry> entries) {
-        var events = entries.stream().map(this::wire).toList();
-        var call = clients().eventBridge().putEvents(request -> request.entries(events));
-        return SdkFaults.answer(call, response -> answer(response, entries.size()));
-    }
-
-    private PutEventsRequestEntry wire(EventEntry entry) {
-        return PutEventsRequestEntry.builder()
-                .eventBusName(bus)
-                .source(entry.source())
-                .detailType(entry.detailType())
-                .detail(entry.detail())
-                .resources(entry.resources())
-                .time(entry.time().orElse(null))
-                .traceHeader(entry.traceHeader().orElse(null))
+        var request = PutEventsRequest.builder()
+                .overrideConfiguration(WrittenBody.of(EventWire.body(bus, entries)))
                 .build();
+        return SdkFaults.answer(
+                clients().eventBridge().putEvents(request), response -> answer(response, entries.size()));
     }
 
     /** The entries of the answer are in the order of the call. */

@@ -26,11 +26,13 @@ public sealed interface Attribute {
         return utf8Bytes(name) + dataType().length() + valueBytes();
     }
 
+    /** The value of one that is not {@link Binary}. */
+    default String text() {
+        return this instanceof Text text ? text.value() : ((Numeric) this).value();
+    }
+
     private int valueBytes() {
-        if (this instanceof Text text) {
-            return utf8Bytes(text.value());
-        }
-        return this instanceof Numeric number ? number.value().length() : ((Binary) this).value().length;
+        return this instanceof Binary binary ? binary.value().length : utf8Bytes(text());
     }
 
     private static int utf8Bytes(String text) {

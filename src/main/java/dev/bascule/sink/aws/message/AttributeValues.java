@@ -26,7 +26,6 @@ public final class AttributeValues {
         if (attribute instanceof Attribute.Binary binary) {
             return maker.make(attribute.dataType(), null, SdkBytes.fromByteArrayUnsafe(binary.value()));
         }
-        var text = attribute instanceof Attribute.Text given ? given.value() : ((Attribute.Numeric) attribute).value();
-        return maker.make(attribute.dataType(), text, null);
+        return maker.make(attribute.dataType(), attribute.text(), null);
     }
 }

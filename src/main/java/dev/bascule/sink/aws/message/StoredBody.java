@@ -1,12 +1,11 @@
 package dev.bascule.sink.aws.message;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The body of a message as an object in S3, and what the message has instead of it: the claim check of Amazon's SQS and SNS Extended Client Libraries.
@@ -39,8 +38,8 @@ public final class StoredBody {
     public StoredBody(String bucket, String prefix, List<String> identity, String body) {
         this.bucket = bucket;
         this.bytes = body.getBytes(StandardCharsets.UTF_8);
-        this.digest = sha256(bytes);
-        var name = HEX.formatHex(sha256(String.join("\0", identity).getBytes(StandardCharsets.UTF_8)));
+        this.digest = DigestUtils.sha256(bytes);
+        var name = HEX.formatHex(DigestUtils.sha256(String.join("\0", identity).getBytes(StandardCharsets.UTF_8)));
         this.key = prefix + name.substring(0, IDENTITY_DIGITS) + "-" + HEX.formatHex(digest);
     }
 
@@ -80,13 +79,5 @@ public final class StoredBody {
 
     void stored(boolean now) {
         stored = now;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

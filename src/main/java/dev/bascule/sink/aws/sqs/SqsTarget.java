@@ -8,11 +8,13 @@ import dev.bascule.sink.aws.Pace;
 import dev.bascule.sink.aws.client.AwsClients;
 import dev.bascule.sink.aws.client.SdkFaults;
 import dev.bascule.sink.aws.client.ServiceTarget;
+import dev.bascule.sink.aws.client.WrittenBody;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
 /**
@@ -65,14 +67,30 @@ public final class SqsTarget extends ServiceTarget<SqsEntry> {
     @Override
     public CompletionStage<Answer> send(List<SqsEntry> entries) {
         var to = url.orElseThrow(() -> new IllegalStateException(name() + " was not verified"));
-        var call =
-                clients().sqs().sendMessageBatch(request -> request.queueUrl(to).entries(SqsWire.entries(entries)));
-        return SdkFaults.answer(call, response -> answer(response, entries.size()));
+        var request = SendMessageBatchRequest.builder()
+                .queueUrl(to)
+                .overrideConfiguration(WrittenBody.of(SqsWire.body(to, entries)))
+                .build();
+        return SdkFaults.answer(clients().sqs().sendMessageBatch(request), response -> answer(response, entries));
     }
 
-    private static Answer answer(SendMessageBatchResponse response, int entries) {
-        var fates = new EntryFates(entries);
-        response.successful().forEach(sent -> fates.accepted(sent.id(), sent.messageId()));
+    /** What SQS says it has stored must be what was sent. */
+    private static Answer answer(SendMessageBatchResponse response, List<SqsEntry> entries) {
+        var fates = new EntryFates(entries.size());
+        var checksums = new Checksums();
+        for (var sent : response.successful()) {
+            var difference = checksums.difference(
+                    entries.get(Integer.parseInt(sent.id())).content(), sent);
+            if (difference.isEmpty()) {
+                fates.accepted(sent.id(), sent.messageId());
+            } else {
+                fates.failed(
+                        sent.id(),
+                        false,
+                        "ChecksumMismatch",
+                        "SQS has stored another " + difference.get() + " than was sent");
+            }
+        }
         response.failed()
                 .forEach(error -> fates.failed(
                         error.id(),

@@ -1,42 +1,58 @@
 package dev.bascule.sink.aws.sqs;
 
-import dev.bascule.sink.aws.message.AttributeValues;
-import java.util.ArrayList;
+import dev.bascule.sink.aws.client.JsonBody;
+import dev.bascule.sink.aws.message.Attribute;
+import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** Our entries in the SDK's types. */
+/** Our entries as SQS takes them in a call of {@code SendMessageBatch}. */
 final class SqsWire {
+    private static final int OTHER_BYTES = 512;
+
     private SqsWire() {}
 
-    /** Each named by its position. */
-    static List<SendMessageBatchRequestEntry> entries(List<SqsEntry> entries) {
-        var requests = new ArrayList<SendMessageBatchRequestEntry>(entries.size());
+    /** The call's body; each entry is named by its position. */
+    static JsonBody body(String url, List<SqsEntry> entries) {
+        var json = new JsonBody(expectedBytes(entries));
+        json.beginObject().name("QueueUrl").string(url).name("Entries").beginArray();
         for (int i = 0; i < entries.size(); i++) {
-            requests.add(entry(Integer.toString(i), entries.get(i)));
+            entry(json, Integer.toString(i), entries.get(i));
         }
-        return requests;
+        return json.endArray().endObject();
     }
 
-    private static SendMessageBatchRequestEntry entry(String id, SqsEntry entry) {
-        var request = SendMessageBatchRequestEntry.builder()
-                .id(id)
-                .messageBody(entry.content().body())
-                .messageAttributes(AttributeValues.of(entry.content().attributes(), SqsWire::value));
-        entry.fifo()
-                .ifPresent(fifo -> request.messageGroupId(fifo.group()).messageDeduplicationId(fifo.deduplicationId()));
-        entry.delaySeconds().ifPresent(request::delaySeconds);
-        return request.build();
+    /** With room for what is escaped. */
+    private static int expectedBytes(List<SqsEntry> entries) {
+        int bytes = 0;
+        for (var entry : entries) {
+            bytes += entry.content().body().length() * 4 / 3 + 2 * OTHER_BYTES;
+        }
+        return bytes;
     }
 
-    private static MessageAttributeValue value(String dataType, @Nullable String text, @Nullable SdkBytes bytes) {
-        return MessageAttributeValue.builder()
-                .dataType(dataType)
-                .stringValue(text)
-                .binaryValue(bytes)
-                .build();
+    private static void entry(JsonBody json, String id, SqsEntry entry) {
+        var content = entry.content();
+        json.beginObject().name("Id").string(id).name("MessageBody").string(content.body());
+        entry.delaySeconds().ifPresent(seconds -> json.name("DelaySeconds").number(seconds));
+        if (!content.attributes().isEmpty()) {
+            json.name("MessageAttributes").beginObject();
+            content.attributes().forEach((name, value) -> attribute(json.name(name), value));
+            json.endObject();
+        }
+        entry.fifo().ifPresent(fifo -> json.name("MessageDeduplicationId")
+                .string(fifo.deduplicationId())
+                .name("MessageGroupId")
+                .string(fifo.group()));
+        json.endObject();
+    }
+
+    private static void attribute(JsonBody json, Attribute attribute) {
+        json.beginObject().name("DataType").string(attribute.dataType());
+        if (attribute instanceof Attribute.Binary binary) {
+            json.name("BinaryValue").string(Base64.getEncoder().encodeToString(binary.value()));
+        } else {
+            json.name("StringValue").string(attribute.text());
+        }
+        json.endObject();
     }
 }

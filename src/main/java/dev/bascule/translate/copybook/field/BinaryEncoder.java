@@ -1,6 +1,7 @@
 package dev.bascule.translate.copybook.field;
 
 import dev.bascule.translate.copybook.json.Decimal;
+import dev.bascule.translate.copybook.json.Words;
 
 /** COMP, COMP-4, COMP-5. */
 final class BinaryEncoder extends NumberEncoder {
@@ -28,7 +29,10 @@ final class BinaryEncoder extends NumberEncoder {
     }
 
     @Override
-    FieldCode write(Decimal number, Scratch scratch, byte[] target, int at) {
+    FieldCode number(Decimal number, Scratch scratch, byte[] target, int at) {
+        if (losesSign(number)) {
+            return FieldCode.SIGN_LOSS;
+        }
         long unscaled = number.unscaled(shape.scale(), SMALL_LIMIT);
         if (unscaled >= 0) {
             return writeMagnitude(unscaled, number.isNegative(), target, at);
@@ -66,10 +70,10 @@ final class BinaryEncoder extends NumberEncoder {
     }
 
     private void put(long value, byte[] target, int at) {
-        int length = shape.length();
-        for (int i = 0; i < length; i++) {
-            int place = shape.bigEndian() ? length - 1 - i : i;
-            target[at + place] = (byte) (value >> i * Byte.SIZE);
+        if (shape.bigEndian()) {
+            Words.putBig(target, at, value, shape.length());
+        } else {
+            Words.putLittle(target, at, value, shape.length());
         }
     }
 }

@@ -19,8 +19,8 @@ final class CheckedTextEncoder extends FieldEncoder {
     }
 
     @Override
-    public FieldCode encode(JsonCursor.Kind kind, JsonCursor json, Scratch scratch, byte[] target, int at) {
-        var code = text.encode(kind, json, scratch, target, at);
+    FieldCode string(JsonCursor json, Scratch scratch, byte[] target, int at) {
+        var code = text.string(json, scratch, target, at);
         if (code != FieldCode.GOOD) {
             return code;
         }

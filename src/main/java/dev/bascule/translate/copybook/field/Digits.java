@@ -61,10 +61,31 @@ final class Digits {
             appendWord(out, low, scale);
             return;
         }
+        if (high != 0 && scale >= 0 && scale <= PER_WORD) {
+            appendWords(out, high, low, scale);
+            return;
+        }
         byte[] digits = out.digits();
         Words.putBig(digits, 0, high);
         Words.putBig(digits, PER_WORD, low);
         appendAll(out, 2 * PER_WORD, scale);
+    }
+
+    /** Both words without leading zeros; the decimal places are those of the second one, and are moved by a byte for the point. */
+    private static void appendWords(JsonBuffer out, long high, long low, int scale) {
+        out.room(2 * PER_WORD + 1);
+        byte[] target = out.bytes();
+        int zeros = Long.numberOfLeadingZeros(high) >>> 3;
+        int at = out.length() + PER_WORD - zeros;
+        Words.putBig(target, out.length(), (high | ASCII) << zeros * Byte.SIZE);
+        Words.putBig(target, at, low | ASCII);
+        at += PER_WORD;
+        if (scale > 0) {
+            target[at - scale] = '.';
+            Words.putBig(target, at - scale + 1, (low | ASCII) << (PER_WORD - scale) * Byte.SIZE);
+            at++;
+        }
+        out.length(at);
     }
 
     private static void appendWord(JsonBuffer out, long digits, int scale) {

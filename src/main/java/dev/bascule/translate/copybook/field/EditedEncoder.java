@@ -18,7 +18,10 @@ final class EditedEncoder extends NumberEncoder {
     }
 
     @Override
-    FieldCode write(Decimal number, Scratch scratch, byte[] target, int at) {
+    FieldCode number(Decimal number, Scratch scratch, byte[] target, int at) {
+        if (losesSign(number)) {
+            return FieldCode.SIGN_LOSS;
+        }
         byte[] digits = scratch.digits;
         var fit = number.align(picture.digits(), picture.scale(), digits);
         if (fit != Decimal.Fit.EXACT) {

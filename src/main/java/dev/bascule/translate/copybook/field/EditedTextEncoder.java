@@ -18,11 +18,7 @@ final class EditedTextEncoder extends FieldEncoder {
     }
 
     @Override
-    public FieldCode encode(JsonCursor.Kind kind, JsonCursor json, Scratch scratch, byte[] target, int at) {
-        if (kind != JsonCursor.Kind.STRING) {
-            json.skip();
-            return FieldCode.WRONG_TYPE;
-        }
+    FieldCode string(JsonCursor json, Scratch scratch, byte[] target, int at) {
         json.string();
         var text = json.textString();
         if (text.length() > length) {

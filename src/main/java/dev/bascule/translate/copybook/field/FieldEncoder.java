@@ -1,5 +1,6 @@
 package dev.bascule.translate.copybook.field;
 
+import dev.bascule.translate.copybook.json.Decimal;
 import dev.bascule.translate.copybook.json.JsonCursor;
 
 /** Writes the bytes of one elementary item. Thread-safe. */
@@ -9,5 +10,25 @@ public abstract class FieldEncoder {
      *
      * @param kind of the next value; not NULL
      */
-    public abstract FieldCode encode(JsonCursor.Kind kind, JsonCursor json, Scratch scratch, byte[] target, int at);
+    public final FieldCode encode(JsonCursor.Kind kind, JsonCursor json, Scratch scratch, byte[] target, int at) {
+        if (kind == JsonCursor.Kind.STRING) {
+            return string(json, scratch, target, at);
+        }
+        if (kind == JsonCursor.Kind.NUMBER) {
+            return number(json.number(), scratch, target, at);
+        }
+        json.skip();
+        return FieldCode.WRONG_TYPE;
+    }
+
+    /** Takes a string, which is the next value, and writes it. */
+    FieldCode string(JsonCursor json, Scratch scratch, byte[] target, int at) {
+        json.string();
+        return FieldCode.WRONG_TYPE;
+    }
+
+    /** Writes a JSON number. */
+    FieldCode number(Decimal number, Scratch scratch, byte[] target, int at) {
+        return FieldCode.WRONG_TYPE;
+    }
 }

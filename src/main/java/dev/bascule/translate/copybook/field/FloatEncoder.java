@@ -20,7 +20,7 @@ final class FloatEncoder extends NumberEncoder {
     }
 
     @Override
-    FieldCode write(Decimal number, Scratch scratch, byte[] target, int at) {
+    FieldCode number(Decimal number, Scratch scratch, byte[] target, int at) {
         if (number.wholeDigits() > MOST_DIGITS) {
             return FieldCode.OVERFLOW;
         }

@@ -15,24 +15,19 @@ abstract class NumberEncoder extends FieldEncoder {
     }
 
     @Override
-    public final FieldCode encode(JsonCursor.Kind kind, JsonCursor json, Scratch scratch, byte[] target, int at) {
-        Decimal number;
-        if (kind == JsonCursor.Kind.NUMBER) {
-            number = json.number();
-        } else if (kind == JsonCursor.Kind.STRING && fromString) {
-            json.string();
-            number = scratch.decimal;
-            if (!number.parseAll(json.text(), json.textStart(), json.textEnd())) {
-                return FieldCode.WRONG_TYPE;
-            }
-        } else {
-            json.skip();
-            return FieldCode.WRONG_TYPE;
-        }
-        return number.isNegative() && !signed ? FieldCode.SIGN_LOSS : write(number, scratch, target, at);
+    final FieldCode string(JsonCursor json, Scratch scratch, byte[] target, int at) {
+        json.string();
+        boolean isNumber = fromString && scratch.decimal.parseAll(json.text(), json.textStart(), json.textEnd());
+        return isNumber ? number(scratch.decimal, scratch, target, at) : FieldCode.WRONG_TYPE;
     }
 
-    abstract FieldCode write(Decimal number, Scratch scratch, byte[] target, int at);
+    @Override
+    abstract FieldCode number(Decimal number, Scratch scratch, byte[] target, int at);
+
+    /** Whether the number is negative and the item has no sign. */
+    final boolean losesSign(Decimal number) {
+        return !signed && number.isNegative();
+    }
 
     /** What {@link Decimal#unscaled} said instead of a number. */
     static FieldCode code(long refusal) {

@@ -1,6 +1,7 @@
 package dev.bascule.translate.copybook.field;
 
 import dev.bascule.translate.copybook.json.Decimal;
+import dev.bascule.translate.copybook.json.Words;
 import dev.bascule.translate.copybook.layout.Picture;
 
 /** COMP-3 and COMP-6. */
@@ -9,28 +10,28 @@ final class PackedEncoder extends NumberEncoder {
     private static final int MINUS = 0xd;
     private static final int UNSIGNED = 0xf;
 
-    private static final int LONG_DIGITS = 18;
-
     private final Picture picture;
-    private final long limit;
+    /** Of a packed word: the nibbles that the picture has no digits for. */
+    private final long tooLarge;
+
     private final boolean hasSign;
     private final int length;
 
     PackedEncoder(Picture picture, boolean hasSign, int length, boolean fromString) {
         super(picture.signed(), fromString);
         this.picture = picture;
-        this.limit = Decimal.power(Math.min(picture.digits(), LONG_DIGITS));
+        this.tooLarge = picture.digits() < 2 * Long.BYTES ? -1L << 4 * picture.digits() : 0;
         this.hasSign = hasSign;
         this.length = length;
     }
 
     @Override
-    FieldCode write(Decimal number, Scratch scratch, byte[] target, int at) {
-        if (length <= Long.BYTES) {
-            long unscaled = number.unscaled(picture.scale(), limit);
-            if (unscaled != Decimal.NOT_SMALL) {
-                return unscaled < 0 ? code(unscaled) : writeLong(unscaled, number, target, at);
-            }
+    FieldCode number(Decimal number, Scratch scratch, byte[] target, int at) {
+        if (losesSign(number)) {
+            return FieldCode.SIGN_LOSS;
+        }
+        if (length <= Long.BYTES && number.scaleWords(picture.scale())) {
+            return writeWords(number, target, at);
         }
         byte[] digits = scratch.digits;
         int nibbles = length * 2 - (hasSign ? 1 : 0);
@@ -51,18 +52,12 @@ final class PackedEncoder extends NumberEncoder {
         return FieldCode.GOOD;
     }
 
-    private FieldCode writeLong(long unscaled, Decimal number, byte[] target, int at) {
-        long packed = unscaled < Digits.WORD_LIMIT
-                ? Digits.squeeze(Digits.of(unscaled))
-                : Digits.squeeze(Digits.of(unscaled / Digits.WORD_LIMIT)) << Integer.SIZE
-                        | Digits.squeeze(Digits.of(unscaled % Digits.WORD_LIMIT));
-        if (hasSign) {
-            packed = packed << 4 | sign(number);
+    private FieldCode writeWords(Decimal number, byte[] target, int at) {
+        long packed = Digits.squeeze(number.highDigits()) << Integer.SIZE | Digits.squeeze(number.lowDigits());
+        if ((packed & tooLarge) != 0) {
+            return FieldCode.OVERFLOW;
         }
-        for (int i = length - 1; i >= 0; i--) {
-            target[at + i] = (byte) packed;
-            packed >>>= Byte.SIZE;
-        }
+        Words.putBig(target, at, hasSign ? packed << 4 | sign(number) : packed, length);
         return FieldCode.GOOD;
     }
 

@@ -22,38 +22,36 @@ final class TextEncoder extends FieldEncoder {
     }
 
     @Override
-    public FieldCode encode(JsonCursor.Kind kind, JsonCursor json, Scratch scratch, byte[] target, int at) {
-        if (kind != JsonCursor.Kind.STRING) {
-            json.skip();
-            return FieldCode.WRONG_TYPE;
-        }
-        json.string();
-        return encode(json.text(), json.textStart(), json.textEnd(), target, at);
-    }
-
-    FieldCode encode(byte[] utf8, int from, int to, byte[] target, int at) {
+    FieldCode string(JsonCursor json, Scratch scratch, byte[] target, int at) {
         int end = at + length;
-        int written = codec.encode(utf8, from, to, target, at, end);
+        // All of it, before the text: how long that is would be a branch that no processor predicts.
+        pad(target, at, end);
+        int written = codec.encode(json, target, at, end);
         if (written < 0) {
             return written == TextCodec.TOO_LONG ? FieldCode.OVERFLOW : FieldCode.UNMAPPABLE_CHARACTER;
         }
-        int padding = length - written;
-        if (justified && padding > 0) {
-            System.arraycopy(target, at, target, at + padding, written);
-            pad(target, at, at + padding);
-        } else {
-            pad(target, at + written, end);
+        if (justified && written < length) {
+            justify(target, at, written);
         }
         return FieldCode.GOOD;
     }
 
+    private void justify(byte[] target, int at, int written) {
+        int padding = length - written;
+        System.arraycopy(target, at, target, at + padding, written);
+        pad(target, at, at + padding);
+    }
+
+    /** The last word is written over what the one before it has written, not a part of a word behind it. */
     private void pad(byte[] target, int from, int to) {
-        int at = from;
-        for (; to - at >= Words.BYTES; at += Words.BYTES) {
+        int last = to - Words.BYTES;
+        if (last < from) {
+            Words.putBig(target, from, spaces, to - from);
+            return;
+        }
+        for (int at = from; at < last; at += Words.BYTES) {
             Words.putBig(target, at, spaces);
         }
-        for (; at < to; at++) {
-            target[at] = space[at - from & space.length - 1];
-        }
+        Words.putBig(target, last, spaces);
     }
 }

@@ -1,35 +1,45 @@
 package dev.bascule.translate.copybook.field;
 
 import dev.bascule.translate.copybook.json.Decimal;
+import dev.bascule.translate.copybook.json.Words;
 import java.util.Arrays;
 
 /** USAGE DISPLAY numbers. */
 final class ZonedEncoder extends NumberEncoder {
-    private static final int LONG_DIGITS = 18;
-
     private final ZonedShape shape;
-    private final long limit;
     private final boolean blankWhenZero;
+    /** Of a number's upper word: the bytes that there are no digits for. */
+    private final long tooHigh;
+
+    private final long tooLow;
+    /** The zone in every byte. */
+    private final long zones;
 
     ZonedEncoder(ZonedShape shape, boolean blankWhenZero, boolean fromString) {
         super(shape.signed(), fromString);
         this.shape = shape;
-        this.limit = Decimal.power(Math.min(shape.digits(), LONG_DIGITS));
         this.blankWhenZero = blankWhenZero;
+        this.tooHigh = beyond(shape.digits() - Digits.PER_WORD);
+        this.tooLow = beyond(shape.digits());
+        this.zones = shape.zone() * 0x0101010101010101L;
+    }
+
+    private static long beyond(int digits) {
+        return digits >= Digits.PER_WORD ? 0 : -1L << Math.max(digits, 0) * Byte.SIZE;
     }
 
     @Override
-    FieldCode write(Decimal number, Scratch scratch, byte[] target, int at) {
+    FieldCode number(Decimal number, Scratch scratch, byte[] target, int at) {
+        if (losesSign(number)) {
+            return FieldCode.SIGN_LOSS;
+        }
         int count = shape.digits();
         if (blankWhenZero && number.isZero()) {
             Arrays.fill(target, at, at + count, shape.page().space());
             return FieldCode.GOOD;
         }
-        if (count <= LONG_DIGITS) {
-            long unscaled = number.unscaled(shape.scale(), limit);
-            if (unscaled != Decimal.NOT_SMALL) {
-                return unscaled < 0 ? code(unscaled) : writeLong(unscaled, number.isNegative(), target, at);
-            }
+        if (count <= 2 * Digits.PER_WORD && number.scaleWords(shape.scale())) {
+            return writeWords(number, target, at);
         }
         byte[] digits = scratch.digits;
         var fit = number.align(count, shape.scale(), digits);
@@ -47,28 +57,22 @@ final class ZonedEncoder extends NumberEncoder {
         return FieldCode.GOOD;
     }
 
-    private FieldCode writeLong(long unscaled, boolean negative, byte[] target, int at) {
-        int first = at + shape.first();
-        int last = first + shape.digits() - 1;
-        int zone = shape.zone();
-        long rest = unscaled;
-        for (; last - first >= Digits.PER_WORD; last -= Digits.PER_WORD) {
-            put(Digits.of(rest % Digits.WORD_LIMIT), zone, target, last - Digits.PER_WORD + 1, last);
-            rest /= Digits.WORD_LIMIT;
+    private FieldCode writeWords(Decimal number, byte[] target, int at) {
+        if ((number.highDigits() & tooHigh | number.lowDigits() & tooLow) != 0) {
+            return FieldCode.OVERFLOW;
         }
-        put(Digits.of(rest), zone, target, first, last);
+        int first = at + shape.first();
+        int inHigh = shape.digits() - Digits.PER_WORD;
+        if (inHigh > 0) {
+            Words.putBig(target, first, number.highDigits() | zones, inHigh);
+            Words.putBig(target, first + inHigh, number.lowDigits() | zones);
+        } else {
+            Words.putBig(target, first, number.lowDigits() | zones, shape.digits());
+        }
         if (shape.signed()) {
-            sign(negative, target, at + shape.signByte());
+            sign(number.isNegative(), target, at + shape.signByte());
         }
         return FieldCode.GOOD;
-    }
-
-    private static void put(long digits, int zone, byte[] target, int first, int last) {
-        long word = digits;
-        for (int i = last; i >= first; i--) {
-            target[i] = (byte) (word | zone);
-            word >>>= Byte.SIZE;
-        }
     }
 
     private void sign(boolean negative, byte[] target, int at) {

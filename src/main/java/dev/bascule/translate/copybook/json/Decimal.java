@@ -12,8 +12,15 @@ public final class Decimal {
     /** Of the exponents that are told apart. */
     private static final int MAX_EXPONENT = 1_000_000;
 
-    /** Digits of the numbers that are kept as a long. */
-    private static final int MAX_SMALL_DIGITS = 18;
+    /** Digits of the numbers that are kept in two words. */
+    private static final int MAX_SMALL_DIGITS = 16;
+
+    /** In place of a number of digits: there is no whole word to read. */
+    private static final int TOO_SHORT = -1;
+
+    private static final long WORD_LIMIT = 100_000_000L;
+    /** Of the numbers that {@link #unscaled} gives. */
+    private static final int MAX_LONG_DIGITS = 18;
 
     /** Returned by {@link #unscaled}: digits before the decimal point would be lost. */
     public static final long TOO_LARGE = -1;
@@ -24,7 +31,7 @@ public final class Decimal {
     /** Returned by {@link #unscaled}: use {@link #align}. */
     public static final long NOT_SMALL = -3;
 
-    private static final long[] POWERS = new long[MAX_SMALL_DIGITS + 1];
+    private static final long[] POWERS = new long[MAX_LONG_DIGITS + 1];
 
     static {
         POWERS[0] = 1;
@@ -37,10 +44,13 @@ public final class Decimal {
     private int count;
     private int exponent;
     private boolean negative;
-    /** Whether the number is {@code small / 10^smallScale} and its digits have not been written out yet. */
+    /** Whether the number is {@code (high, low) / 10^smallScale} and its digits have not been written out yet. */
     private boolean isSmall;
+    /** Digits 1 to 8 of 16, each 0 to 9 in a byte, the first one highest. */
+    private long high;
+    /** Digits 9 to 16. */
+    private long low;
 
-    private long small;
     private int smallScale;
 
     /** Whether a number fits where it shall go. */
@@ -58,17 +68,19 @@ public final class Decimal {
         return after > 0 ? after : parseAny(text, from, to);
     }
 
-    /** Numbers without exponent and of up to 18 digits, when there are words to read; returns -1 for others, right or wrong. */
+    /** Numbers without exponent and of up to 16 digits, when there are words to read; returns -1 for others, right or wrong. */
     private int parseSmall(byte[] text, int from, int to) {
         isSmall = false;
         negative = from < to && text[from] == '-';
         int whole = negative ? from + 1 : from;
-        small = 0;
+        high = 0;
+        low = 0;
         int at = smallDigits(text, whole, to);
         if (at <= whole || text[whole] == '0' && at > whole + 1) {
             return -1;
         }
         smallScale = 0;
+        int digitCount = at - whole;
         if (at < to && text[at] == '.') {
             int fraction = at + 1;
             at = smallDigits(text, fraction, to);
@@ -76,28 +88,43 @@ public final class Decimal {
             if (smallScale <= 0) {
                 return -1;
             }
+            digitCount += smallScale;
         }
-        boolean tooLong = at - whole > MAX_SMALL_DIGITS + 1 || smallScale == 0 && at - whole > MAX_SMALL_DIGITS;
-        if (tooLong || at < to && (text[at] | 0x20) == 'e') {
+        if (digitCount > MAX_SMALL_DIGITS || at < to && (text[at] | 0x20) == 'e') {
             return -1;
         }
         isSmall = true;
         return at;
     }
 
-    /** Adds digits to the small number; returns where they ended, or -1 if there are too many or the text ends too soon to tell. */
+    /** Appends digits to the small number; returns where they ended, or less than {@code from} if there are too many or the text ends too soon to tell. */
     private int smallDigits(byte[] text, int from, int to) {
-        int at = from;
-        while (at + Words.BYTES <= text.length && at - from <= MAX_SMALL_DIGITS) {
-            long word = Words.little(text, at);
-            int found = Math.min(Words.digitCount(word), to - at);
-            small = small * Words.power(found) + Words.digitValue(word, found);
-            at += found;
-            if (found < Words.BYTES) {
-                return at;
-            }
+        int found = appendWord(text, from, to);
+        if (found < Words.BYTES) {
+            return from + found;
         }
-        return -1;
+        int at = from;
+        while (found == Words.BYTES && at - from < MAX_SMALL_DIGITS) {
+            at += Words.BYTES;
+            found = appendWord(text, at, to);
+        }
+        return found == TOO_SHORT ? -1 : at + found;
+    }
+
+    /** Appends the digits, up to eight of them, that are at that place; returns how many, or TOO_SHORT. */
+    private int appendWord(byte[] text, int at, int to) {
+        if (at + Words.BYTES > text.length) {
+            return TOO_SHORT;
+        }
+        long word = Words.little(text, at);
+        int found = Math.min(Words.digitCount(word), to - at);
+        high = Words.shiftLeft(high, found) | Words.shiftRight(low, Words.BYTES - found);
+        low = Words.shiftLeft(low, found) | Words.digits(word, found);
+        return found;
+    }
+
+    private long smallValue() {
+        return Words.digitValue(high) * WORD_LIMIT + Words.digitValue(low);
     }
 
     /** Writes the digits of a small number out. */
@@ -107,7 +134,7 @@ public final class Decimal {
         }
         isSmall = false;
         count = 0;
-        var text = Long.toString(small);
+        var text = Long.toString(smallValue());
         for (int i = 0; i < text.length(); i++) {
             append((byte) text.charAt(i));
         }
@@ -118,21 +145,54 @@ public final class Decimal {
     }
 
     /**
+     * Whether {@link #highDigits} and {@link #lowDigits} are those of {@code |number| × 10^scale}, a whole number then, from now on; if not,
+     * use {@link #align}.
+     */
+    public boolean scaleWords(int scale) {
+        int up = scale - smallScale;
+        if (!isSmall || up != 0 && !shiftUp(up)) {
+            return false;
+        }
+        smallScale = scale;
+        return true;
+    }
+
+    private boolean shiftUp(int places) {
+        if (places < 0 || places > Words.BYTES || Words.shiftRight(high, Words.BYTES - places) != 0) {
+            return false;
+        }
+        high = Words.shiftLeft(high, places) | Words.shiftRight(low, Words.BYTES - places);
+        low = Words.shiftLeft(low, places);
+        return true;
+    }
+
+    /** Digits 1 to 8 of 16, each 0 to 9 in a byte, the first one highest; after {@link #scaleWords}. */
+    public long highDigits() {
+        return high;
+    }
+
+    /** Digits 9 to 16. */
+    public long lowDigits() {
+        return low;
+    }
+
+    /**
      * {@code |number| × 10^scale} if it is a whole number below {@code limit}, or TOO_LARGE, TOO_FINE or NOT_SMALL.
      *
      * @param limit up to 10^18
      */
     public long unscaled(int scale, long limit) {
         int up = scale - smallScale;
-        if (!isSmall || up > MAX_SMALL_DIGITS || up < -MAX_SMALL_DIGITS) {
+        if (!isSmall || up > MAX_LONG_DIGITS || up < -MAX_LONG_DIGITS) {
             return NOT_SMALL;
         }
+        long small = smallValue();
         if (up < 0) {
             long divisor = POWERS[-up];
             long value = small / divisor;
             return value >= limit ? TOO_LARGE : value * divisor == small ? value : TOO_FINE;
         }
-        if (small >= POWERS[MAX_SMALL_DIGITS - up]) {
+        if (small >= POWERS[MAX_LONG_DIGITS - up]) {
             return small == 0 ? 0 : TOO_LARGE;
         }
         long value = small * POWERS[up];
@@ -223,7 +283,7 @@ public final class Decimal {
     }
 
     public boolean isZero() {
-        return isSmall ? small == 0 : count == 0;
+        return isSmall ? (high | low) == 0 : count == 0;
     }
 
     /** False for zero, with whatever sign it was written. */

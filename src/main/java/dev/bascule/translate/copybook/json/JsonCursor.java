@@ -29,7 +29,9 @@ public final class JsonCursor {
     private int start;
     private int at;
     private int end;
-    private byte[] text = NOTHING;
+    /** Whether the string had escapes. */
+    private boolean escaped;
+
     private int textStart;
     private int textEnd;
     private final StringEscapes escapes = new StringEscapes();
@@ -132,7 +134,7 @@ public final class JsonCursor {
         while (at < end) {
             byte b = bytes[at];
             if (b == '"') {
-                text = bytes;
+                escaped = false;
                 textStart = from;
                 textEnd = at++;
                 return;
@@ -149,9 +151,39 @@ public final class JsonCursor {
         throw wrong("a string is not closed");
     }
 
+    /**
+     * Takes a string if it is nothing but characters that the table has bytes for, and writes these to {@code [to, limit)}.
+     * Looks at each byte once, where {@link #string} and then a codec do so twice.
+     *
+     * @param table by the JSON's bytes; negative where there is none, as for quote, backslash, control characters and what is not ASCII
+     * @return how many they are, or -1 if it is another string, or has no room; then nothing is taken
+     */
+    public int takeTranslated(short[] table, byte[] target, int to, int limit) {
+        if (peek() != '"') {
+            return -1;
+        }
+        int from = at + 1;
+        int stop = Math.min(end, from + limit - to);
+        int next = from;
+        while (next < stop) {
+            short b = table[bytes[next] & table.length - 1];
+            if (b < 0) {
+                break;
+            }
+            target[to + next - from] = (byte) b;
+            next++;
+        }
+        if (next == end || bytes[next] != '"') {
+            return -1;
+        }
+        at = next + 1;
+        return next - from;
+    }
+
     /** UTF-8, unescaped, from {@link #textStart} to {@link #textEnd}; until the next string. */
     public byte[] text() {
-        return text;
+        // Not kept in a field: the collector has to be told of each reference that is written to one.
+        return escaped ? escapes.bytes() : bytes;
     }
 
     public int textStart() {
@@ -163,7 +195,7 @@ public final class JsonCursor {
     }
 
     public String textString() {
-        return new String(text, textStart, textEnd - textStart, StandardCharsets.UTF_8);
+        return new String(text(), textStart, textEnd - textStart, StandardCharsets.UTF_8);
     }
 
     private void escapedString(int from) {
@@ -173,7 +205,7 @@ public final class JsonCursor {
             throw wrong(escapes.problem());
         }
         at = after;
-        text = escapes.bytes();
+        escaped = true;
         textStart = 0;
         textEnd = escapes.length();
     }

@@ -8,7 +8,10 @@ public final class Piece {
     public static final Piece NONE = new Piece("");
 
     private final long[] words;
-    private final long lastMask;
+    private final long first;
+    /** The last eight bytes; all of them, the rest zero, when there are fewer. */
+    private final long last;
+
     private final int length;
 
     public Piece(String json) {
@@ -16,12 +19,12 @@ public final class Piece {
         length = bytes.length;
         int count = (length + Words.BYTES - 1) / Words.BYTES;
         words = new long[count];
-        var padded = Arrays.copyOf(bytes, count * Words.BYTES);
+        var padded = Arrays.copyOf(bytes, Math.max(count, 1) * Words.BYTES);
         for (int i = 0; i < count; i++) {
             words[i] = Words.little(padded, i * Words.BYTES);
         }
-        int rest = length % Words.BYTES;
-        lastMask = rest == 0 ? -1L : (1L << rest * Byte.SIZE) - 1;
+        first = Words.little(padded, 0);
+        last = Words.little(padded, Math.max(length - Words.BYTES, 0));
     }
 
     public int length() {
@@ -35,17 +38,24 @@ public final class Piece {
         }
     }
 
-    /** Whether the bytes at that place are these; false too when eight more bytes than that don't lie in the array. */
+    /** Whether the bytes at that place, of which so many exist as this has, are these; false too when it has fewer than eight and no word fits. */
     boolean matches(byte[] bytes, int at) {
-        int last = words.length - 1;
-        if (last < 0 || at + words.length * Words.BYTES > bytes.length) {
-            return false;
+        if (length < Words.BYTES) {
+            return length > 0
+                    && at + Words.BYTES <= bytes.length
+                    && Words.first(Words.little(bytes, at), length) == last;
         }
-        for (int i = 0; i < last; i++) {
+        long difference = Words.little(bytes, at) ^ first | Words.little(bytes, at + length - Words.BYTES) ^ last;
+        return difference == 0 && (length <= 2 * Words.BYTES || innerMatches(bytes, at));
+    }
+
+    /** Of the words between the first and the last one. */
+    private boolean innerMatches(byte[] bytes, int at) {
+        for (int i = 1; i < words.length - 1; i++) {
             if (Words.little(bytes, at + i * Words.BYTES) != words[i]) {
                 return false;
             }
         }
-        return (Words.little(bytes, at + last * Words.BYTES) & lastMask) == words[last];
+        return true;
     }
 }

@@ -10,6 +10,9 @@ public final class Words {
 
     private static final VarHandle BIG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORTS =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
@@ -18,7 +21,6 @@ public final class Words {
     private static final long SPACES = ' ' * ONES;
     private static final long DIGIT_ZONES = '0' * ONES;
     private static final long ABOVE_NINE = 0x7676767676767676L;
-    private static final int[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
     private Words() {}
 
@@ -48,21 +50,30 @@ public final class Words {
         return Long.numberOfTrailingZeros(others) >>> 3;
     }
 
-    /** The number that the first {@code count} bytes, ASCII digits, are. */
-    static long digitValue(long littleWord, int count) {
-        if (count == 0) {
-            return 0;
-        }
-        long x = (littleWord ^ DIGIT_ZONES) << (BYTES - count) * Byte.SIZE;
+    /** The first {@code count} bytes, ASCII digits, as values 0 to 9 in the lowest bytes, the first one highest. */
+    static long digits(long littleWord, int count) {
+        return shiftRight(Long.reverseBytes(littleWord ^ DIGIT_ZONES), BYTES - count);
+    }
+
+    /** So many bytes, up to eight, to the right. */
+    static long shiftRight(long word, int count) {
+        int half = count * (Byte.SIZE / 2);
+        return word >>> half >>> half;
+    }
+
+    /** So many bytes, up to eight, to the left. */
+    static long shiftLeft(long word, int count) {
+        int half = count * (Byte.SIZE / 2);
+        return word << half << half;
+    }
+
+    /** The number that eight digits are, each 0 to 9 in a byte, the first one highest. */
+    static long digitValue(long digits) {
+        long x = Long.reverseBytes(digits);
         x = x * 10 + (x >>> 8);
         return ((x & 0x000000FF000000FFL) * 0x000F424000000064L
                         + (x >>> 16 & 0x000000FF000000FFL) * 0x0000271000000001L)
                 >>> 32;
-    }
-
-    /** 10 to the power of 0 to 8. */
-    static int power(int exponent) {
-        return POWERS[exponent];
     }
 
     /** The first byte is the highest. */
@@ -81,6 +92,48 @@ public final class Words {
 
     public static void putLittle(byte[] bytes, int at, long word) {
         LITTLE.set(bytes, at, word);
+    }
+
+    /** Two bytes; the first one is the lowest. */
+    public static short littleShort(byte[] bytes, int at) {
+        return (short) SHORTS.get(bytes, at);
+    }
+
+    public static void putLittleShort(byte[] bytes, int at, short pair) {
+        SHORTS.set(bytes, at, pair);
+    }
+
+    /** Writes the lowest bytes of the word, up to eight of them, the lowest one first. */
+    public static void putLittle(byte[] bytes, int at, long word, int count) {
+        if (count == BYTES) {
+            putLittle(bytes, at, word);
+            return;
+        }
+        long rest = word;
+        int to = at;
+        if ((count & Integer.BYTES) != 0) {
+            INTS.set(bytes, to, (int) rest);
+            rest >>>= Integer.SIZE;
+            to += Integer.BYTES;
+        }
+        if ((count & Short.BYTES) != 0) {
+            SHORTS.set(bytes, to, (short) rest);
+            rest >>>= Short.SIZE;
+            to += Short.BYTES;
+        }
+        if ((count & 1) != 0) {
+            bytes[to] = (byte) rest;
+        }
+    }
+
+    /** Writes the lowest bytes of the word, up to eight of them, the lowest one last. */
+    public static void putBig(byte[] bytes, int at, long word, int count) {
+        putLittle(bytes, at, Long.reverseBytes(word) >>> (BYTES - count) * Byte.SIZE, count);
+    }
+
+    /** The word with zeros in place of all but its first {@code count} bytes, up to 7. */
+    static long first(long littleWord, int count) {
+        return littleWord & (1L << count * Byte.SIZE) - 1;
     }
 
     /** A word of one byte, or of a pair of them, again and again. */

@@ -8,8 +8,6 @@ public final class Limits {
     public static final int COPY_DEPTH = 16;
     /** Data descriptions of a copybook. */
     public static final int ENTRIES = 20_000;
-    /** Groups within groups; more than the levels 01 to 49 allow cannot be written. */
-    public static final int NESTING = 49;
     /** Bytes of a record with its tables at their largest. */
     public static final int RECORD_BYTES = 16 * 1024 * 1024;
     /** Elements of one table. */

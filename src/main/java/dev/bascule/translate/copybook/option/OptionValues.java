@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -95,15 +94,6 @@ public final class OptionValues {
             throw wrong(name, text, "a whole number from " + min + " to " + max);
         }
         return Long.parseLong(text);
-    }
-
-    /** Refuses options that are not among these. */
-    public void requireKnown(Set<String> names) {
-        for (var name : values.keySet()) {
-            if (!names.contains(name)) {
-                throw new IllegalArgumentException("there is no option " + name);
-            }
-        }
     }
 
     static IllegalArgumentException wrong(String name, String value, String rule) {

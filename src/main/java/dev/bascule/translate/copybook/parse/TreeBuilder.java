@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts entries below one another by their levels. Items before the first level 01 get a record of their own. */
+/**
+ * Puts entries below one another by their levels. Items before the first level 01 get a record of their own. The level of an item is higher
+ * than its group's, so that the levels 01 to 49 bound how deep groups are within groups.
+ */
 final class TreeBuilder {
     private static final int RENAMES = 66;
     private static final int ALONE = 77;

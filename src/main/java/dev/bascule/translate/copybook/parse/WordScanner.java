@@ -77,9 +77,4 @@ final class WordScanner {
     int end() {
         return end;
     }
-
-    /** Whether nothing lies between this word and what follows it. */
-    boolean followedBy(char c) {
-        return end < text.length() && text.charAt(end) == c;
-    }
 }

@@ -24,7 +24,10 @@ final class ObjectReader {
     }
 
     ObjectReader open(Site object) {
-        site = object;
+        if (site != object) {
+            // Mostly it is the same one; the collector has to be told of each reference that is written.
+            site = object;
+        }
         json.expect('{');
         first = true;
         indexed = false;

@@ -1,6 +1,7 @@
 package dev.bascule.translate.copybook.text;
 
 import dev.bascule.translate.copybook.json.JsonBuffer;
+import dev.bascule.translate.copybook.json.JsonCursor;
 import dev.bascule.translate.copybook.json.Words;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -21,15 +22,23 @@ public final class SingleByteCodec implements TextCodec {
     private static final char REPLACEMENT = '\ufffd';
     private static final int UNDEFINED = -1;
     private static final int BYTE = 0xff;
+    private static final int PAIR = 0xffff;
     private static final short[] EMPTY_PAGE = emptyPage();
 
     /** The JSON byte of each byte whose character is plain ASCII; negative for the others. */
     private final byte[] plain = new byte[BYTES];
+    /**
+     * The same for two bytes at once, the first one lowest in index and entry; negative if one of them is not plain. What a text is made of
+     * touches few of the entries, so that they stay in the nearest cache.
+     */
+    private final short[] plainPairs = new short[BYTES * BYTES];
     /** The bytes of each character in a JSON string, the first one lowest, their number in the highest byte; 0 where undefined. */
     private final long[] sequences = new long[BYTES];
 
     /** The byte of each ASCII character; UNDEFINED where it has none. */
     private final short[] fromAscii = new short[ASCII];
+    /** By a byte of JSON: that of the character which it is; UNDEFINED where it isn't plain ASCII, or has none. */
+    private final short[] plainBytes = new short[BYTES];
     /** By high and low byte of a character; UNDEFINED where it has no byte. */
     private final short[][] fromUnicode = new short[BYTES][];
 
@@ -37,6 +46,7 @@ public final class SingleByteCodec implements TextCodec {
 
     private SingleByteCodec(int[] characters) {
         Arrays.fill(fromAscii, (short) UNDEFINED);
+        Arrays.fill(plainBytes, (short) UNDEFINED);
         Arrays.fill(fromUnicode, EMPTY_PAGE);
         for (int b = 0; b < BYTES; b++) {
             plain[b] = (byte) UNDEFINED;
@@ -45,6 +55,11 @@ public final class SingleByteCodec implements TextCodec {
             }
         }
         space = new byte[] {(byte) fromAscii[' ']};
+        for (int pair = 0; pair < plainPairs.length; pair++) {
+            byte first = plain[pair & BYTE];
+            byte second = plain[pair >> Byte.SIZE];
+            plainPairs[pair] = (short) (first < 0 ? UNDEFINED : second << Byte.SIZE | first);
+        }
     }
 
     private static short[] emptyPage() {
@@ -82,6 +97,7 @@ public final class SingleByteCodec implements TextCodec {
             fromAscii[c] = (short) b;
             if (c >= ' ' && c != '"' && c != '\\') {
                 plain[b] = (byte) c;
+                plainBytes[c] = (short) b;
             }
         }
         int page = c >> 8;
@@ -113,9 +129,14 @@ public final class SingleByteCodec implements TextCodec {
         byte[] target = out.bytes();
         int at = out.length();
         int seen = 0;
-        for (int i = 0; i < count; i++) {
-            byte c = plain[bytes[from + i] & 0xff];
-            target[at + i] = c;
+        for (int i = 0; i < count - 1; i += 2) {
+            short pair = plainPairs[Words.littleShort(bytes, from + i) & PAIR];
+            Words.putLittleShort(target, at + i, pair);
+            seen |= pair;
+        }
+        if ((count & 1) != 0) {
+            byte c = plain[bytes[to - 1] & BYTE];
+            target[at + count - 1] = c;
             seen |= c;
         }
         if (seen < 0) {
@@ -142,19 +163,27 @@ public final class SingleByteCodec implements TextCodec {
     }
 
     @Override
+    public int encode(JsonCursor json, byte[] target, int at, int end) {
+        int written = json.takeTranslated(plainBytes, target, at, end);
+        return written >= 0 ? written : TextCodec.super.encode(json, target, at, end);
+    }
+
+    @Override
     public int encode(byte[] utf8, int from, int to, byte[] target, int at, int end) {
         int count = to - from;
         if (count > end - at) {
             return encodeAny(utf8, from, to, target, at, end);
         }
-        int seen = 0;
         for (int i = 0; i < count; i++) {
             byte c = utf8[from + i];
-            short b = fromAscii[c & ASCII - 1];
+            // The mask is that of 128 entries; written so, the compiler knows that the index is good.
+            short b = fromAscii[c & fromAscii.length - 1];
+            if ((b | c) < 0) {
+                return encodeAny(utf8, from, to, target, at, end);
+            }
             target[at + i] = (byte) b;
-            seen |= b | c;
         }
-        return seen < 0 ? encodeAny(utf8, from, to, target, at, end) : count;
+        return count;
     }
 
     private int encodeAny(byte[] utf8, int from, int to, byte[] target, int at, int end) {

@@ -1,6 +1,7 @@
 package dev.bascule.translate.copybook.text;
 
 import dev.bascule.translate.copybook.json.JsonBuffer;
+import dev.bascule.translate.copybook.json.JsonCursor;
 
 /** Characters as bytes, one way and the other. Implementations are immutable and thread-safe. */
 public interface TextCodec {
@@ -23,6 +24,12 @@ public interface TextCodec {
      * @return how many bytes they took, or {@link #TOO_LONG} or {@link #UNMAPPABLE}; bytes of {@code target} may have been written then
      */
     int encode(byte[] utf8, int from, int to, byte[] target, int at, int end);
+
+    /** Takes the next value, a string, and encodes it. */
+    default int encode(JsonCursor json, byte[] target, int at, int end) {
+        json.string();
+        return encode(json.text(), json.textStart(), json.textEnd(), target, at, end);
+    }
 
     /** The bytes of a space, which pads: one, or two. */
     byte[] space();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
@@ -15,6 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonCursorTest {
+    /** Letters only. */
+    private static final short[] UPPER_CASE = new short[256];
+
+    static {
+        Arrays.fill(UPPER_CASE, (short) -1);
+        for (char c = 'a'; c <= 'z'; c++) {
+            UPPER_CASE[c] = (short) Character.toUpperCase(c);
+        }
+    }
+
     private final JsonCursor json = new JsonCursor();
 
     @ParameterizedTest
@@ -92,6 +103,28 @@ class JsonCursorTest {
     void broken_strings_are_refused(String text) {
         start(text);
         assertThatThrownBy(json::string).isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void plain_text_is_translated_when_there_is_room() {
+        start("\"ab\",\"\",\"c\"");
+        var target = new byte[] {9, 9, 9, 9};
+        assertThat(json.takeTranslated(UPPER_CASE, target, 1, 3)).isEqualTo(2);
+        assertThat(target).containsExactly(9, 'A', 'B', 9);
+        assertThat(json.take(',')).isTrue();
+        assertThat(json.takeTranslated(UPPER_CASE, target, 1, 1)).isZero();
+        assertThat(json.take(',')).isTrue();
+        assertThat(json.takeTranslated(UPPER_CASE, target, 2, 3)).isEqualTo(1);
+        assertThat(target).containsExactly(9, 'A', 'C', 9);
+        json.expectEnd();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"abc\"", "\"a\\n\"", "\"a\n\"", "\"é\"", "\"~\"", "\"ab", "\"a", "\"", "7", ""})
+    void other_text_is_not_translated_and_not_taken(String text) {
+        start(text);
+        assertThat(json.takeTranslated(UPPER_CASE, new byte[2], 0, 2)).isEqualTo(-1);
+        assertThat(json.position()).isZero();
     }
 
     @Test

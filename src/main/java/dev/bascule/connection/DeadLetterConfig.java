@@ -1,0 +1,22 @@
+package dev.bascule.connection;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How dead letters are kept.
+ *
+ * @param mostReplays a letter that has failed again so often is not replayed any more; 1 to 1,000
+ * @param auditKept how long it is remembered who did what; at least 1 h
+ * @param lettersKept by route, how long its letters are kept; for ever where a route isn't named
+ * @param protection of what the messages contain
+ */
+public record DeadLetterConfig(
+        int mostReplays, Duration auditKept, Map<String, Duration> lettersKept, Protection protection) {
+    /** Bound of {@code max-replays}. */
+    public static final int MOST_REPLAYS = 1_000;
+
+    /** 10 attempts, audit of 90 days, letters for ever, nothing protected. */
+    public static final DeadLetterConfig DEFAULT =
+            new DeadLetterConfig(10, Duration.ofDays(90), Map.of(), Protection.NONE);
+}

@@ -1,0 +1,299 @@
+package dev.bascule.deadletter;
+
+import dev.bascule.batch.UnavailableException;
+import dev.bascule.database.Database;
+import dev.bascule.database.Durability;
+import dev.bascule.database.Session;
+import dev.bascule.deadletter.AuditEntry.Action;
+import dev.bascule.deadletter.ReplayJob.State;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Replays in SQL: what was asked for, how far it is, and which letters it has in hand. A letter in hand is claimed by one replay alone and can't be
+ * discarded; the claim ends with the letter's outcome, or with the replay, once nothing of it is in doubt. Thread-safe.
+ */
+public final class ReplayStore {
+    /** Ended replays are remembered as long as the audit has them; at most so many are listed. */
+    public static final int MOST_LISTED = 1_000;
+
+    private static final int MOST_BODY_BYTES = Integer.MAX_VALUE;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Database database;
+    private final DeadLetterStore letters;
+    private final ReplayTable table;
+    private final int mostReplays;
+    private final Clock clock;
+
+    /**
+     * @param database stays the caller's to close
+     * @param mostReplays letters that have failed again so often are passed over
+     */
+    public ReplayStore(Database database, DeadLetterStore letters, BodyCipher cipher, int mostReplays, Clock clock) {
+        this.database = database;
+        this.letters = letters;
+        this.table = new ReplayTable(cipher);
+        this.mostReplays = mostReplays;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a replay, to be done by {@code instance}.
+     *
+     * @param route the route that the letters go through
+     * @throws IllegalArgumentException no letter matches
+     */
+    public ReplayJob submit(String instance, String route, ReplayRequest request) throws UnavailableException {
+        var id = newId();
+        long last = database.search(ReplayStore::lastSeq);
+        long matching = database.search(session -> count(session, request.filter(), last));
+        if (matching == 0) {
+            throw new IllegalArgumentException("no dead letter matches");
+        }
+        return database.write(Durability.POWER_LOSS, session -> {
+            long requested = request.mostLetters() == 0 ? matching : Math.min(matching, request.mostLetters());
+            var job = new ReplayJob(
+                    id,
+                    instance,
+                    route,
+                    request.by(),
+                    request.filter(),
+                    request.edit(),
+                    request.perSecond(),
+                    request.mostLetters(),
+                    State.RUNNING,
+                    "",
+                    true,
+                    requested,
+                    new ReplayProgress(id, 0, 0, 0, 0, List.of()),
+                    last,
+                    clock.instant(),
+                    Optional.empty());
+            table.insert(session, job);
+            AuditLog.append(session, List.of(AuditEntry.of(job.by(), Action.REPLAY, describe(job))));
+            if (request.edit().isPresent()) {
+                keepVersions(session, job, request.edit().get());
+            }
+            return job;
+        });
+    }
+
+    private void keepVersions(Session session, ReplayJob job, LetterEdit edit)
+            throws SQLException, UnavailableException {
+        var letterId = job.filter().ids().iterator().next();
+        var original = letters.find(session, letterId, MOST_BODY_BYTES)
+                .orElseThrow(() -> new IllegalArgumentException("there is no dead letter " + letterId));
+        table.addVersions(session, original, edit.apply(original), job.by(), clock.instant());
+        AuditLog.append(
+                session,
+                List.of(AuditEntry.of(
+                        job.by(),
+                        Action.EDIT,
+                        letterId,
+                        (edit.body().isPresent() ? "body" : "no body") + ", headers "
+                                + new TreeSet<>(edit.headers().keySet()) + ", for replay " + job.id())));
+    }
+
+    /** The originals and edits of a letter, oldest first; empty if it was never edited. */
+    public List<LetterVersion> versions(String letterId) throws UnavailableException {
+        return database.search(session -> table.versions(session, letterId));
+    }
+
+    /** The replay with this id. */
+    public Optional<ReplayJob> find(String id) throws UnavailableException {
+        return database.read(session -> table.find(session, id));
+    }
+
+    /** The latest replays, newest first. */
+    public List<ReplayJob> latest() throws UnavailableException {
+        return database.search(session -> table.latest(session, MOST_LISTED));
+    }
+
+    /** The routes of {@code instance} that have a replay to do or to end. */
+    public Set<String> routesWithWork(String instance) throws UnavailableException {
+        return database.read(session -> {
+            var routes = new TreeSet<String>();
+            var select = session.prepare(
+                    "SELECT DISTINCT target_route FROM replay_job WHERE open_work = 1 AND instance = ?");
+            select.setString(1, instance);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    routes.add(rows.getString(1));
+                }
+            }
+            return routes;
+        });
+    }
+
+    /** The oldest replay that {@code route} has to do or to end. */
+    public Optional<ReplayJob> next(String instance, String route) throws UnavailableException {
+        return database.read(session -> table.oldestOpen(session, instance, route));
+    }
+
+    /**
+     * Claims the next letters of a replay.
+     *
+     * @param after seq of the last letter that it has looked at
+     * @param most letters at most
+     */
+    public ReplayPage claim(ReplayJob job, long after, int most) throws UnavailableException {
+        return database.write(
+                Durability.CRASH, session -> new ReplayClaims(job, mostReplays, letters).next(session, after, most));
+    }
+
+    /** What a replay of {@code filter} would do, for at most {@code most} letters. */
+    public List<ReplayPreview> preview(ReplayRequest request, int most) throws UnavailableException {
+        return database.search(session -> ReplayClaims.preview(session, request, mostReplays, most));
+    }
+
+    /** Whether a replay would send this letter. */
+    public boolean isReplayable(DeadLetter letter) {
+        return ReplayClaims.obstacle(letter.bodyType(), letter.replays(), mostReplays, false)
+                .isEmpty();
+    }
+
+    /** Applies what a ledger's mark says, in a transaction of its own; nothing if it was applied before. */
+    public void apply(ReplayProgress progress) throws UnavailableException {
+        database.write(Durability.POWER_LOSS, session -> apply(session, progress, clock.instant()));
+    }
+
+    /** @return false if it was applied before */
+    // A power loss may take a claim back that the ledger knows of, hence IS NULL.
+    static boolean apply(Session session, ReplayProgress progress, Instant now) throws SQLException {
+        var job = ReplayTable.header(session, progress.job());
+        if (job.isEmpty() || !ReplayTable.advance(session, progress)) {
+            return false;
+        }
+        var done = new ArrayList<String>();
+        var audit = new ArrayList<AuditEntry>();
+        var delete = session.prepare("DELETE FROM dead_letter WHERE id = ? AND (claim IS NULL OR claim = ?)");
+        var release = session.prepare("UPDATE dead_letter SET claim = NULL WHERE id = ? AND claim = ?");
+        for (var result : progress.results()) {
+            var statement = result.isFailed() ? release : delete;
+            statement.setString(1, result.letterId());
+            statement.setString(2, progress.job());
+            statement.addBatch();
+            if (!result.isFailed()) {
+                done.add(result.letterId());
+            }
+            audit.add(new AuditEntry(
+                    now,
+                    job.get().by(),
+                    Action.REPLAY,
+                    Optional.of(result.letterId()),
+                    result.outcome() + " by route " + job.get().route() + ", replay " + progress.job()));
+        }
+        delete.executeBatch();
+        release.executeBatch();
+        Tombstones.put(session, done, "replayed", now);
+        AuditLog.append(session, audit);
+        return true;
+    }
+
+    /** Letters that have failed again learn why. */
+    static void recordFailures(Session session, String job, List<DeadLetter> failed) throws SQLException {
+        var update = session.prepare(
+                "UPDATE dead_letter SET stage = ?, reason = ?, error = ?, field_errors = ?, attempts = ?, last_at = ?, delivered_to = ?,"
+                        + " replays = ? WHERE id = ? AND claim = ?");
+        for (var letter : failed) {
+            DeadLetterRow.bindFailure(update, letter);
+            update.setString(9, letter.id());
+            update.setString(10, job);
+            update.addBatch();
+        }
+        update.executeBatch();
+    }
+
+    /**
+     * Ends a replay that still runs, as somebody wants it; what is in hand is settled or given back by its lane.
+     *
+     * @return the replay; empty if there is none
+     */
+    public Optional<ReplayJob> cancel(String id, String by) throws UnavailableException {
+        return database.write(Durability.POWER_LOSS, session -> {
+            if (end(session, id, State.CANCELLED, "cancelled by " + by)) {
+                AuditLog.append(session, List.of(AuditEntry.of(by, Action.REPLAY, "cancelled replay " + id)));
+            }
+            return table.find(session, id);
+        });
+    }
+
+    /** A replay that still runs has failed as a whole. */
+    public void fail(String id, String why) throws UnavailableException {
+        database.write(Durability.POWER_LOSS, session -> end(session, id, State.FAILED, why));
+    }
+
+    /** Nothing of the replay is in hand or in doubt any more: gives its claims back, and ends it if it still runs. */
+    public void close(ReplayJob job, long skipped) throws UnavailableException {
+        database.write(Durability.POWER_LOSS, session -> {
+            end(session, job.id(), State.DONE, "");
+            var close = session.prepare("UPDATE replay_job SET open_work = 0, skipped = ? WHERE id = ?");
+            close.setLong(1, skipped);
+            close.setString(2, job.id());
+            close.executeUpdate();
+            var release = session.prepare("UPDATE dead_letter SET claim = NULL WHERE claim = ?");
+            release.setString(1, job.id());
+            release.executeUpdate();
+            var ended = table.find(session, job.id());
+            if (ended.isPresent()) {
+                AuditLog.append(session, List.of(AuditEntry.of(job.by(), Action.REPLAY, summary(ended.get()))));
+            }
+            return true;
+        });
+    }
+
+    private boolean end(Session session, String id, State state, String error) throws SQLException {
+        var update = session.prepare(
+                "UPDATE replay_job SET state = ?, error = ?, ended_at = ? WHERE id = ? AND state = 'RUNNING'");
+        update.setString(1, state.name());
+        update.setString(2, error.replace('\0', '\uFFFD'));
+        update.setLong(3, clock.millis());
+        update.setString(4, id);
+        return update.executeUpdate() == 1;
+    }
+
+    private static String describe(ReplayJob job) {
+        return "replay " + job.id() + " of " + job.requested() + " into route " + job.route() + ", filter "
+                + FilterJson.write(job.filter());
+    }
+
+    private static String summary(ReplayJob job) {
+        var progress = job.progress();
+        return "replay " + job.id() + " ended " + job.state() + ": " + progress.replayed() + " replayed, "
+                + progress.failed() + " dead-lettered again, " + progress.skipped() + " skipped";
+    }
+
+    private static long count(Session session, DeadLetterFilter filter, long last) throws SQLException {
+        var conditions = new Conditions(filter, DeadLetterPage.START).upTo(last);
+        var select = session.prepare("SELECT count(*) FROM dead_letter" + conditions.where());
+        conditions.bind(select);
+        return number(select.executeQuery());
+    }
+
+    private static long lastSeq(Session session) throws SQLException {
+        return number(
+                session.prepare("SELECT coalesce(max(seq), 0) FROM dead_letter").executeQuery());
+    }
+
+    private static long number(ResultSet result) throws SQLException {
+        try (result) {
+            return result.next() ? result.getLong(1) : 0;
+        }
+    }
+
+    private static String newId() {
+        var bytes = new byte[6];
+        RANDOM.nextBytes(bytes);
+        return "r" + HexFormat.of().formatHex(bytes);
+    }
+}

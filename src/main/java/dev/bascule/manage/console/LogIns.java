@@ -1,0 +1,76 @@
+package dev.bascule.manage.console;
+
+import dev.bascule.manage.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/**
+ * The one door for passwords, whichever way they come: slows guessing down by {@link LoginThrottle}, and lets few attempts wait for the check of
+ * another, so that a flood of them holds up nothing else. Thread-safe.
+ */
+@ApplicationScoped
+public class LogIns {
+    static final int MOST_AT_ONCE = 8;
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
+    /** What became of an attempt. */
+    public sealed interface Result {
+        /** It was the right password. */
+        record Accepted(Caller caller) implements Result {}
+
+        /** It was not, or nobody has the name. */
+        record Refused() implements Result {}
+
+        /** Not looked at: too many attempts. */
+        record TooMany(Duration pause) implements Result {
+            /** For the header {@code Retry-After}. */
+            public long retryAfterSeconds() {
+                return pause.toSeconds() + 1;
+            }
+        }
+    }
+
+    private final LoginThrottle throttle;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+    /** By the clock of the system. */
+    public LogIns() {
+        this(InstantSource.system());
+    }
+
+    LogIns(InstantSource clock) {
+        this.throttle = new LoginThrottle(clock);
+    }
+
+    /**
+     * Takes a while: not for an event loop.
+     *
+     * @param address where the attempt comes from
+     * @param check who it is; asked only if the attempt may be made
+     */
+    public Result attempt(String user, String address, Supplier<Optional<Caller>> check) {
+        String[] keys = {"user " + user, "address " + address};
+        var pause = throttle.wait(keys);
+        if (pause.compareTo(Duration.ZERO) > 0) {
+            return new Result.TooMany(pause);
+        }
+        if (!places.tryAcquire()) {
+            return new Result.TooMany(BUSY);
+        }
+        try {
+            var caller = check.get();
+            if (caller.isEmpty()) {
+                throttle.failed(keys);
+                return new Result.Refused();
+            }
+            throttle.succeeded(keys);
+            return new Result.Accepted(caller.get());
+        } finally {
+            places.release();
+        }
+    }
+}

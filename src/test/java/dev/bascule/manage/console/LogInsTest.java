@@ -1,0 +1,73 @@
+package dev.bascule.manage.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bascule.manage.Caller;
+import dev.bascule.manage.Role;
+import dev.bascule.manage.console.LogIns.Result;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LogInsTest {
+    private static final String HERE = "127.0.0.1";
+    private static final Optional<Caller> OTTO = Optional.of(Caller.of("otto", Role.OPERATOR));
+
+    private long nowMillis = 1_000_000;
+    private final LogIns logIns = new LogIns((InstantSource) () -> Instant.ofEpochMilli(nowMillis));
+
+    @Test
+    void the_right_password_lets_in() {
+        assertThat(logIns.attempt("otto", HERE, () -> OTTO)).isEqualTo(new Result.Accepted(OTTO.orElseThrow()));
+    }
+
+    @Test
+    void after_some_wrong_ones_even_the_right_one_is_not_looked_at_for_a_while() {
+        for (int i = 0; i < LoginThrottle.FREE_FAILURES; i++) {
+            assertThat(logIns.attempt("otto", HERE, Optional::empty)).isEqualTo(new Result.Refused());
+        }
+        assertThat(logIns.attempt("otto", HERE, () -> {
+                    throw new AssertionError("asked");
+                }))
+                .isInstanceOfSatisfying(Result.TooMany.class, later -> assertThat(later.retryAfterSeconds())
+                        .isBetween(1L, 2L));
+
+        nowMillis += 60_000;
+        assertThat(logIns.attempt("otto", HERE, () -> OTTO)).isInstanceOf(Result.Accepted.class);
+    }
+
+    @Test
+    void a_flood_waits_for_nothing() throws Exception {
+        var end = new CountDownLatch(1);
+        var asked = new CountDownLatch(LogIns.MOST_AT_ONCE);
+        var waiting = IntStream.range(0, LogIns.MOST_AT_ONCE)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> logIns.attempt("user" + i, "10.0.0." + i, () -> {
+                            asked.countDown();
+                            awaited(end);
+                            return Optional.empty();
+                        }),
+                        task -> new Thread(task).start()))
+                .toList();
+        asked.await();
+        assertThat(logIns.attempt("otto", HERE, () -> OTTO)).isInstanceOf(Result.TooMany.class);
+
+        end.countDown();
+        for (var each : waiting) {
+            each.get();
+        }
+        assertThat(logIns.attempt("otto", HERE, () -> OTTO)).isInstanceOf(Result.Accepted.class);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
