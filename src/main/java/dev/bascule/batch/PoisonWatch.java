@@ -14,7 +14,7 @@ public final class PoisonWatch {
     private int next;
     private int seen;
     private int failed;
-    private String lastError = "";
+    private String lastFailure = "";
     private volatile boolean tooMany;
 
     /** A watch that has seen nothing. */
@@ -28,7 +28,7 @@ public final class PoisonWatch {
         for (var delivery : batch.deliveries()) {
             var outcome = delivery.outcome();
             if (outcome instanceof Outcome.DeadLettered letter) {
-                lastError = letter.reason().label() + " at " + letter.stage() + ": " + letter.error();
+                lastFailure = letter.reason().label() + " at " + letter.stage();
             }
             if (!(outcome instanceof Outcome.AlreadyDone)) {
                 count(outcome instanceof Outcome.DeadLettered);
@@ -37,7 +37,10 @@ public final class PoisonWatch {
         tooMany = isTooMany(failed);
     }
 
-    /** Why the route must be held; costs next to nothing while it need not. */
+    /**
+     * Why the route must be held; costs next to nothing while it need not. Without the text of an error, which may quote a message: this is logged, and
+     * shown by health to anybody.
+     */
     Optional<String> verdict() {
         return tooMany ? Optional.of(describe()) : Optional.empty();
     }
@@ -61,8 +64,8 @@ public final class PoisonWatch {
     }
 
     private synchronized String describe() {
-        return failed + " of the last " + seen + " failed, the last one as " + lastError
-                + "; put the route or its messages right, then resume it";
+        return failed + " of the last " + seen + " failed, the last one as " + lastFailure
+                + "; its dead letters say why; put the route or its messages right, then resume it";
     }
 
     private void count(boolean failure) {

@@ -1,5 +1,6 @@
 package dev.bascule.deadletter;
 
+import dev.bascule.database.Session;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.Locale;
 
 /** A {@link DeadLetterFilter} as the WHERE of a query. */
 final class Conditions {
+    static final String COUNT = "SELECT count(*) FROM dead_letter";
+
     private static final String TEXT_COLUMNS =
             "message_key || ' ' || error || ' ' || field_errors || ' ' || headers || ' ' || properties";
 
@@ -56,6 +59,24 @@ final class Conditions {
             statement.setObject(i + 1, values.get(i));
         }
         return values.size();
+    }
+
+    /** How many letters match. */
+    long count(Session session) throws SQLException {
+        var select = session.prepare(COUNT + where);
+        bind(select);
+        return number(select);
+    }
+
+    /** The highest number that any letter has; 0 without letters. */
+    static long lastSeq(Session session) throws SQLException {
+        return number(session.prepare("SELECT coalesce(max(seq), 0) FROM dead_letter"));
+    }
+
+    private static long number(PreparedStatement select) throws SQLException {
+        try (var rows = select.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
     }
 
     private static String pattern(String text) {

@@ -40,7 +40,6 @@ public final class DeadLetterStore {
             + ", CASE WHEN length(body) <= ? OR body_key IS NOT NULL THEN body ELSE substr(body, 1, ?) END FROM dead_letter WHERE id = ?";
     static final String COUNTS = "SELECT route, reason, count(*), min(first_at) FROM dead_letter"
             + " GROUP BY route, reason ORDER BY route, reason";
-    static final String COUNT = "SELECT count(*) FROM dead_letter";
     private static final byte[] NO_BODY = {};
 
     private final Database database;
@@ -156,14 +155,7 @@ public final class DeadLetterStore {
 
     /** How many match. */
     public long count(DeadLetterFilter filter) throws UnavailableException {
-        return database.search(session -> {
-            var conditions = new Conditions(filter);
-            var select = session.prepare(COUNT + conditions.where());
-            conditions.bind(select);
-            try (var rows = select.executeQuery()) {
-                return rows.next() ? rows.getLong(1) : 0L;
-            }
-        });
+        return database.search(new Conditions(filter)::count);
     }
 
     /** How many match of each route. */

@@ -31,14 +31,7 @@ public final class Discards {
 
     /** How many would be removed. */
     public long count(DeadLetterFilter filter) throws UnavailableException {
-        return database.search(session -> {
-            var conditions = new Conditions(filter).unclaimed();
-            var select = session.prepare("SELECT count(*) FROM dead_letter" + conditions.where());
-            conditions.bind(select);
-            try (var rows = select.executeQuery()) {
-                return rows.next() ? rows.getLong(1) : 0L;
-            }
-        });
+        return database.search(new Conditions(filter).unclaimed()::count);
     }
 
     /**
@@ -49,12 +42,7 @@ public final class Discards {
      * @return how many were removed
      */
     public long remove(DeadLetterFilter filter, String by, Action action, String why) throws UnavailableException {
-        long last = database.search(session -> {
-            try (var rows = session.prepare("SELECT coalesce(max(seq), 0) FROM dead_letter")
-                    .executeQuery()) {
-                return rows.next() ? rows.getLong(1) : 0L;
-            }
-        });
+        long last = database.search(Conditions::lastSeq);
         long removed = 0;
         var piece = new Piece(List.of(), DeadLetterPage.START);
         do {

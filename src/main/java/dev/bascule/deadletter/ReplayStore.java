@@ -7,7 +7,6 @@ import dev.bascule.database.Session;
 import dev.bascule.deadletter.AuditEntry.Action;
 import dev.bascule.deadletter.ReplayJob.State;
 import java.security.SecureRandom;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,8 +54,8 @@ public final class ReplayStore {
      */
     public ReplayJob submit(String instance, String route, ReplayRequest request) throws UnavailableException {
         var id = newId();
-        long last = database.search(ReplayStore::lastSeq);
-        long matching = database.search(session -> count(session, request.filter(), last));
+        long last = database.search(Conditions::lastSeq);
+        long matching = database.search(new Conditions(request.filter()).upTo(last)::count);
         if (matching == 0) {
             throw new IllegalArgumentException("no dead letter matches");
         }
@@ -271,24 +270,6 @@ public final class ReplayStore {
         var progress = job.progress();
         return "replay " + job.id() + " ended " + job.state() + ": " + progress.replayed() + " replayed, "
                 + progress.failed() + " dead-lettered again, " + progress.skipped() + " skipped";
-    }
-
-    private static long count(Session session, DeadLetterFilter filter, long last) throws SQLException {
-        var conditions = new Conditions(filter, DeadLetterPage.START).upTo(last);
-        var select = session.prepare("SELECT count(*) FROM dead_letter" + conditions.where());
-        conditions.bind(select);
-        return number(select.executeQuery());
-    }
-
-    private static long lastSeq(Session session) throws SQLException {
-        return number(
-                session.prepare("SELECT coalesce(max(seq), 0) FROM dead_letter").executeQuery());
-    }
-
-    private static long number(ResultSet result) throws SQLException {
-        try (result) {
-            return result.next() ? result.getLong(1) : 0;
-        }
     }
 
     private static String newId() {

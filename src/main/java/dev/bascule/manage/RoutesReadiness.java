@@ -38,11 +38,7 @@ public class RoutesReadiness implements HealthCheck {
         return response.status(allFine).build();
     }
 
-    /** Why a route is held may have an error's text in it, and that something of a message: not for everybody. */
     private static String described(RouteStatus route) {
-        if (route.state() == BridgeState.HELD) {
-            return route.state() + ": why is said by bascule status";
-        }
         return route.reason().isEmpty() ? route.state().name() : route.state() + ": " + route.reason();
     }
 }

@@ -92,17 +92,18 @@ final class RunningRoute implements SupervisedRoute {
 
     @Override
     public void stop() throws Exception {
+        all.runtime.bridges().letGo(id);
         all.context.getRouteController().stopRoute(id);
     }
 
     @Override
     public void hold(String reason) {
-        running().hold(reason);
+        all.runtime.bridges().hold(id, reason);
     }
 
     @Override
     public void resume() {
-        running().resume();
+        all.runtime.bridges().resume(id);
     }
 
     @Override
@@ -125,10 +126,6 @@ final class RunningRoute implements SupervisedRoute {
                 .feeds()
                 .find(id)
                 .orElseThrow(() -> new IllegalArgumentException("route " + id + " reads no files, or is not started"));
-    }
-
-    private Bridge running() {
-        return bridge().orElseThrow(() -> new IllegalStateException("route " + id + " is not started"));
     }
 
     private Optional<Bridge> bridge() {

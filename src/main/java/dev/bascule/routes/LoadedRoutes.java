@@ -1,6 +1,7 @@
 package dev.bascule.routes;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.model.RouteConfigurationDefinition;
 
@@ -9,10 +10,12 @@ import org.apache.camel.model.RouteConfigurationDefinition;
  *
  * @param check of the text that runs
  * @param routeIds those that were made for Kamelets included, callers before callees
+ * @param startsItself by route, whether the file starts it; true for one that is missing
  * @param beans names in the registry
  */
 record LoadedRoutes(
         CheckedFile check,
         List<String> routeIds,
         List<RouteConfigurationDefinition> configurations,
+        Map<String, Boolean> startsItself,
         Set<String> beans) {}

@@ -28,6 +28,12 @@ final class Log {
         LOGGER.log(Level.WARNING, "file=" + file + " route=" + route + " could not be stopped", e);
     }
 
+    static void kept(String route, boolean started) {
+        LOGGER.log(
+                Level.INFO,
+                "route=" + route + " is left " + (started ? "started" : "stopped") + " as an operator wanted");
+    }
+
     static void connector(Problem problem) {
         LOGGER.log(Level.ERROR, problem.toString());
     }

@@ -152,15 +152,16 @@ public final class RouteFolder implements AutoCloseable {
     /** All are stopped before any is started, callers first: a route may have moved from one file to another. */
     private void replace(List<CheckedFile> swapped, Map<String, List<Problem>> problems) {
         var before = new LinkedHashMap<>(running);
+        var will = OperatorsWill.of(context, running.values());
         for (int last = swapped.size() - 1; last >= 0; last--) {
             unload(swapped.get(last).file());
         }
         for (var file : swapped) {
             try {
-                running.put(file.file(), loader.load(file));
+                running.put(file.file(), loader.load(file, will));
             } catch (LoadException e) {
                 problems.put(file.file(), List.of(e.problem()));
-                restore(before.get(file.file()), problems);
+                restore(before.get(file.file()), will, problems);
             }
         }
     }
@@ -177,12 +178,12 @@ public final class RouteFolder implements AutoCloseable {
                 && (configurationsChanged || !loaded.check().shapes().equals(file.shapes()) || parts.concern(file));
     }
 
-    private void restore(@Nullable LoadedRoutes old, Map<String, List<Problem>> problems) {
+    private void restore(@Nullable LoadedRoutes old, OperatorsWill will, Map<String, List<Problem>> problems) {
         if (old == null) {
             return;
         }
         try {
-            running.put(old.check().file(), loader.load(old.check()));
+            running.put(old.check().file(), loader.load(old.check(), will));
         } catch (LoadException e) {
             problems.merge(old.check().file(), List.of(e.problem()), RouteFolder::both);
         }

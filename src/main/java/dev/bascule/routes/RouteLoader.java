@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteConfigurationBuilder;
@@ -31,33 +33,40 @@ final class RouteLoader {
         this.model = context.getCamelContextExtension().getContextPlugin(Model.class);
     }
 
-    /** Adds and starts everything in {@code check}'s text. */
-    LoadedRoutes load(CheckedFile check) throws LoadException {
+    /** Adds everything in {@code check}'s text, and starts what its file or an operator wants started. */
+    LoadedRoutes load(CheckedFile check, OperatorsWill will) throws LoadException {
         Set<Object> before = identities();
         before.addAll(model.getRouteDefinitions());
         before.addAll(model.getRouteConfigurationDefinitions());
         var beans = beans(check.text());
+        var startsItself = new LinkedHashMap<String, Boolean>();
         try {
             // Camel's loader goes by the extension and does not know .yml
             var location = check.file().replaceFirst("\\.yml$", ".yaml");
             var resource = ResourceHelper.fromString(location, check.text().text());
             for (var found : PluginHelper.getRoutesLoader(context).findRoutesBuilders(resource)) {
-                add((RouteBuilder) found, new SourceKamelets(check.connectors(), context));
+                add((RouteBuilder) found, new SourceKamelets(check.connectors(), context), route -> {
+                    startsItself.put(route.getRouteId(), OperatorsWill.startsItself(route, context));
+                    will.writeInto(route);
+                });
             }
         } catch (Exception e) {
-            unload(new LoadedRoutes(check, newRoutes(before), newConfigurations(before), beans));
+            unload(new LoadedRoutes(check, newRoutes(before), newConfigurations(before), startsItself, beans));
             throw new LoadException(Faults.ofLoading(check, e), e);
         }
-        return new LoadedRoutes(check, newRoutes(before), newConfigurations(before), beans);
+        return new LoadedRoutes(check, newRoutes(before), newConfigurations(before), startsItself, beans);
     }
 
-    private void add(RouteBuilder builder, SourceKamelets sources) throws Exception {
+    private void add(RouteBuilder builder, SourceKamelets sources, Consumer<RouteDefinition> will) throws Exception {
         if (builder instanceof RouteConfigurationBuilder configurations) {
             configurations.addRouteConfigurationsToCamelContext(context);
         }
         builder.prepareModel(context);
         var routes = new ArrayList<>(builder.getRouteCollection().getRoutes());
-        routes.forEach(route -> sources.writeInto(route, part -> {}));
+        for (var route : routes) {
+            sources.writeInto(route, part -> {});
+            will.accept(route);
+        }
         routes.sort(Comparator.comparing(
                 RouteLoader::opensBatches)); // a lane must not take before the routes it calls are there
         model.addRouteDefinitions(routes);

@@ -1,6 +1,7 @@
 package dev.bascule.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -56,6 +57,38 @@ class BridgeTest {
         for (var bridge : bridges) {
             bridge.stop(Duration.ofSeconds(10));
         }
+    }
+
+    @Test
+    void a_hold_outlives_the_bridge_until_somebody_ends_it() throws Exception {
+        var bridges = new Bridges();
+        bridges.add(bridge(1, LaneListener.NONE));
+        bridges.hold("r", "maintenance");
+
+        assertThat(startedState(bridges)).isEqualTo(new LaneStatus(BridgeState.HELD, "maintenance"));
+        bridges.resume("r");
+        assertThat(startedState(bridges).state()).isEqualTo(BridgeState.RUNNING);
+    }
+
+    @Test
+    void a_route_that_is_not_started_cannot_be_held() throws Exception {
+        var bridges = new Bridges();
+        assertThatThrownBy(() -> bridges.hold("r", "maintenance")).hasMessage("route r is not started");
+
+        assertThat(startedState(bridges).state()).isEqualTo(BridgeState.RUNNING);
+    }
+
+    /** Of a bridge that takes the route's place. */
+    private LaneStatus startedState(Bridges bridges) throws InterruptedException {
+        var next = bridge(1, LaneListener.NONE);
+        bridges.add(next);
+        next.start();
+        await().until(() -> next.status().state() != BridgeState.STOPPED);
+        var status = next.status();
+        next.stop(AMPLE);
+        bridges.remove(next);
+        bridges.add(bridge(1, LaneListener.NONE));
+        return status;
     }
 
     @Test

@@ -49,7 +49,7 @@ class LanePoisonTest {
                 .first()
                 .asString()
                 .startsWith(
-                        "10 of the last 10 failed, the last one as unreadable at copybook:order.cpy: no digits in TOTAL")
+                        "10 of the last 10 failed, the last one as unreadable at copybook:order.cpy; its dead letters say why")
                 .contains("resume");
         assertThat(lab.target.deadLetters).hasSizeBetween(8, 8 + Caution.SMALL_BATCH);
         assertThat(lab.target.visible).hasSize(50);

@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bascule.batch.Append;
 import dev.bascule.batch.Batch;
-import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.Delivery;
 import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.LaneListener;
-import dev.bascule.batch.PoisonBounds;
 import dev.bascule.batch.SourceId;
 import dev.bascule.connection.AwsConnection;
 import dev.bascule.connection.AwsCredentials;
-import dev.bascule.connection.BasculeConfig;
-import dev.bascule.connection.ConsoleConfig;
-import dev.bascule.connection.DeadLetterConfig;
-import dev.bascule.connection.DedupConfig;
-import dev.bascule.connection.TraceConfig;
+import dev.bascule.connection.SampleConfig;
 import dev.bascule.deadletter.SampleMessage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,19 +44,7 @@ final class AppendingLab implements AutoCloseable {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 1);
-        var config = new BasculeConfig(
-                dir,
-                "i",
-                dir,
-                Optional.empty(),
-                BatchLimits.DEFAULT,
-                PoisonBounds.DEFAULT,
-                DedupConfig.DEFAULT,
-                Map.of("aws", aws),
-                ConsoleConfig.DEFAULT,
-                DeadLetterConfig.DEFAULT,
-                TraceConfig.DEFAULT,
-                false);
+        var config = SampleConfig.of(dir, Map.of("aws", aws));
         runtime = new BasculeRuntime(config, LaneListener.NONE);
         runtime.bindTo(context);
         context.start();

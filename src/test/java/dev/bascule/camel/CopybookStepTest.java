@@ -4,27 +4,20 @@ import static dev.bascule.translate.copybook.Lab.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.Outcome;
-import dev.bascule.batch.PoisonBounds;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.connection.BasculeConfig;
-import dev.bascule.connection.ConsoleConfig;
-import dev.bascule.connection.DeadLetterConfig;
-import dev.bascule.connection.DedupConfig;
-import dev.bascule.connection.TraceConfig;
+import dev.bascule.connection.SampleConfig;
 import dev.bascule.translate.copybook.mq.Headers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -53,22 +46,7 @@ class CopybookStepTest {
     @BeforeEach
     void start() throws IOException {
         write("order.cpy", ORDER);
-        context.getRegistry()
-                .bind(
-                        BasculeConfig.NAME,
-                        new BasculeConfig(
-                                dir,
-                                "test",
-                                dir.resolve("data"),
-                                Optional.empty(),
-                                new BatchLimits(1, 1, Duration.ZERO, Duration.ofSeconds(1)),
-                                PoisonBounds.DEFAULT,
-                                DedupConfig.DEFAULT,
-                                Map.of(),
-                                new ConsoleConfig(false, "127.0.0.1", 0),
-                                DeadLetterConfig.DEFAULT,
-                                TraceConfig.DEFAULT,
-                                false));
+        context.getRegistry().bind(BasculeConfig.NAME, SampleConfig.of(dir, Map.of()));
         context.start();
     }
 

@@ -48,7 +48,7 @@ class DeadLetterCountsTest {
     void what_the_list_says_of_all_or_of_a_route_is_counted_without_reading_letters() throws Exception {
         var byRoute = ALL.route("erp-orders");
         for (var filter : List.of(ALL, byRoute, byRoute.reason(DeadLetterReason.TOO_LARGE), ALL.key("order-1"))) {
-            var plan = QueryPlan.of(database, DeadLetterStore.COUNT + new Conditions(filter).where());
+            var plan = QueryPlan.of(database, Conditions.COUNT + new Conditions(filter).where());
             assertThat(plan).singleElement().asString().contains("USING COVERING INDEX");
         }
     }

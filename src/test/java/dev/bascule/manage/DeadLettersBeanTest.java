@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.LaneListener;
-import dev.bascule.batch.PoisonBounds;
 import dev.bascule.camel.BasculeRuntime;
-import dev.bascule.connection.BasculeConfig;
-import dev.bascule.connection.ConsoleConfig;
-import dev.bascule.connection.DeadLetterConfig;
-import dev.bascule.connection.DedupConfig;
-import dev.bascule.connection.TraceConfig;
+import dev.bascule.connection.SampleConfig;
 import dev.bascule.deadletter.DeadLetter;
 import dev.bascule.deadletter.Imports;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,20 +32,7 @@ class DeadLettersBeanTest {
 
     @BeforeEach
     void one_letter() throws Exception {
-        var config = new BasculeConfig(
-                dir,
-                "i",
-                dir,
-                Optional.empty(),
-                BatchLimits.DEFAULT,
-                PoisonBounds.DEFAULT,
-                DedupConfig.DEFAULT,
-                Map.of(),
-                ConsoleConfig.DEFAULT,
-                DeadLetterConfig.DEFAULT,
-                TraceConfig.DEFAULT,
-                false);
-        runtime = new BasculeRuntime(config, LaneListener.NONE);
+        runtime = new BasculeRuntime(SampleConfig.of(dir, Map.of()), LaneListener.NONE);
         new Imports(runtime.database(), runtime.deadLetters()).add(List.of(letter()), "test");
         bean = new DeadLettersBean(new DeadLetterDesk(runtime, new DefaultCamelContext()));
     }

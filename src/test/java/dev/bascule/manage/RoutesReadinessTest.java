@@ -38,13 +38,4 @@ class RoutesReadinessTest {
                 .containsEntry("orders", "RUNNING")
                 .containsEntry("prices", "TARGET_DOWN: cloud: no answer");
     }
-
-    @Test
-    void says_nothing_of_what_a_held_route_has_taken() {
-        process.started(routes);
-        routes.put("orders", BridgeState.HELD, "50 of the last 60 failed, the last one as step_failed at to1: 4711");
-
-        assertThat(readiness.call().getData().orElseThrow())
-                .containsEntry("orders", "HELD: why is said by bascule status");
-    }
 }

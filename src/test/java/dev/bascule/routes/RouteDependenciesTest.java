@@ -52,7 +52,7 @@ class RouteDependenciesTest {
         assertThat(decoded()).isEqualTo("{\"A\":\"ab\"}");
 
         copybook("LONGER");
-        await().atMost(Duration.ofSeconds(5)).until(() -> decoded().equals("{\"LONGER\":\"ab\"}"));
+        lab.awaitAnswer("a", "ab", "{\"LONGER\":\"ab\"}");
 
         copybook("BROKEN PIK");
         await().atMost(Duration.ofSeconds(5))
@@ -60,12 +60,12 @@ class RouteDependenciesTest {
         assertThat(lab.fileOf("a").orElseThrow().reason()).startsWith("routes/a.yaml:6:21: config/copybooks/r.cpy:2:");
 
         lab.write("b.yaml", FolderLab.answering("b", "2"));
-        await().atMost(Duration.ofSeconds(5)).until(() -> "2".equals(lab.ask("b")));
+        lab.awaitAnswer("b", "?", "2");
         assertThat(decoded()).isEqualTo("{\"LONGER\":\"ab\"}");
         assertThat(lab.context.getRoute("b")).isNotSameAs(other);
 
         copybook("MENDED");
-        await().atMost(Duration.ofSeconds(5)).until(() -> decoded().equals("{\"MENDED\":\"ab\"}"));
+        lab.awaitAnswer("a", "ab", "{\"MENDED\":\"ab\"}");
     }
 
     @Test

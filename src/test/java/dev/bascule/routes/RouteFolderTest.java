@@ -1,17 +1,17 @@
 package dev.bascule.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.bascule.routes.RouteFile.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Processor;
+import org.apache.camel.ServiceStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,54 @@ class RouteFolderTest {
 
         lab.write("a.yaml", FolderLab.answering("a", "2"));
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> "2".equals(lab.ask("a")));
+        lab.awaitAnswer("a", "?", "2");
+    }
+
+    @Test
+    void an_edit_leaves_stopped_what_an_operator_has_stopped() throws Exception {
+        lab.write("a.yaml", FolderLab.answering("a", "1"));
+        lab.folder.start();
+        lab.context.getRouteController().stopRoute("a");
+
+        for (var answer : List.of("2", "3")) {
+            lab.write("a.yaml", FolderLab.answering("a", answer));
+            lab.folder.rescan();
+            assertThat(lab.status("a")).isEqualTo(ServiceStatus.Stopped);
+        }
+
+        lab.context.getRouteController().startRoute("a");
+        assertThat(lab.ask("a")).isEqualTo("3");
+        lab.write("a.yaml", FolderLab.answering("a", "4"));
+        lab.folder.rescan();
+        assertThat(lab.ask("a")).isEqualTo("4");
+    }
+
+    @Test
+    void an_edit_leaves_started_what_an_operator_has_started() throws Exception {
+        lab.write("a.yaml", waiting("1"));
+        lab.folder.start();
+        assertThat(lab.status("a")).isEqualTo(ServiceStatus.Stopped);
+        lab.context.getRouteController().startRoute("a");
+
+        lab.write("a.yaml", waiting("2"));
+        lab.folder.rescan();
+
+        assertThat(lab.ask("a")).isEqualTo("2");
+    }
+
+    @Test
+    void an_edit_may_start_what_nobody_but_the_file_has_stopped() throws Exception {
+        lab.write("a.yaml", waiting("1"));
+        lab.folder.start();
+
+        lab.write("a.yaml", FolderLab.answering("a", "2"));
+        lab.folder.rescan();
+
+        assertThat(lab.ask("a")).isEqualTo("2");
+    }
+
+    private static String waiting(String answer) {
+        return FolderLab.answering("a", answer).replace("id: a\n", "id: a\n    autoStartup: false\n");
     }
 
     @Test

@@ -1,17 +1,12 @@
 package dev.bascule.routes;
 
-import dev.bascule.batch.BatchLimits;
-import dev.bascule.batch.PoisonBounds;
 import dev.bascule.connection.AwsConnection;
 import dev.bascule.connection.AwsCredentials;
 import dev.bascule.connection.BasculeConfig;
 import dev.bascule.connection.Connection;
-import dev.bascule.connection.ConsoleConfig;
-import dev.bascule.connection.DeadLetterConfig;
-import dev.bascule.connection.DedupConfig;
 import dev.bascule.connection.JmsConnection;
 import dev.bascule.connection.KafkaConnection;
-import dev.bascule.connection.TraceConfig;
+import dev.bascule.connection.SampleConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,14 +19,8 @@ final class Samples {
     private Samples() {}
 
     static BasculeConfig config(Path dir) {
-        return new BasculeConfig(
+        return SampleConfig.reloading(
                 dir,
-                "test",
-                dir.resolve("data"),
-                Optional.empty(),
-                new BatchLimits(500, 8 << 20, Duration.ofMillis(20), Duration.ofSeconds(10)),
-                PoisonBounds.DEFAULT,
-                DedupConfig.DEFAULT,
                 Map.of(
                         "erp", jms("erp", "artemis"),
                         "old", jms("old", "activemq"),
@@ -41,11 +30,7 @@ final class Samples {
                         "other", jms("other", "jms"),
                         "cloud", kafka("cloud"),
                         "backup", kafka("backup"),
-                        "aws", aws("aws")),
-                new ConsoleConfig(false, "127.0.0.1", 0),
-                DeadLetterConfig.DEFAULT,
-                TraceConfig.DEFAULT,
-                true);
+                        "aws", aws("aws")));
     }
 
     private static Connection jms(String name, String kind) {

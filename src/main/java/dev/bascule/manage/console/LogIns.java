@@ -6,11 +6,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
  * The one door for passwords, whichever way they come: slows guessing down by {@link LoginThrottle}, and lets few attempts wait for the check of
- * another, so that a flood of them holds up nothing else. Thread-safe.
+ * another, so that a flood of them holds up nothing else. One is checked at a time, so that those that come together cannot all be free ones. Thread-safe.
  */
 @ApplicationScoped
 public class LogIns {
@@ -36,6 +37,7 @@ public class LogIns {
 
     private final LoginThrottle throttle;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     /** By the clock of the system. */
     public LogIns() {
@@ -53,24 +55,29 @@ public class LogIns {
      * @param check who it is; asked only if the attempt may be made
      */
     public Result attempt(String user, String address, Supplier<Optional<Caller>> check) {
-        String[] keys = {"user " + user, "address " + address};
+        if (!places.tryAcquire()) {
+            return new Result.TooMany(BUSY);
+        }
+        turn.lock();
+        try {
+            return inTurn(check, "user " + user, "address " + address);
+        } finally {
+            turn.unlock();
+            places.release();
+        }
+    }
+
+    private Result inTurn(Supplier<Optional<Caller>> check, String... keys) {
         var pause = throttle.wait(keys);
         if (pause.compareTo(Duration.ZERO) > 0) {
             return new Result.TooMany(pause);
         }
-        if (!places.tryAcquire()) {
-            return new Result.TooMany(BUSY);
+        var caller = check.get();
+        if (caller.isEmpty()) {
+            throttle.failed(keys);
+            return new Result.Refused();
         }
-        try {
-            var caller = check.get();
-            if (caller.isEmpty()) {
-                throttle.failed(keys);
-                return new Result.Refused();
-            }
-            throttle.succeeded(keys);
-            return new Result.Accepted(caller.get());
-        } finally {
-            places.release();
-        }
+        throttle.succeeded(keys);
+        return new Result.Accepted(caller.get());
     }
 }

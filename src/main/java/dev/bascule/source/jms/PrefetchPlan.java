@@ -43,9 +43,6 @@ final class PrefetchPlan {
 
     /** Whether the number that was planned last is less than half of what it should be by now, or more than twice. */
     boolean outgrown() {
-        if (!countsMessages || messages == 0) {
-            return false;
-        }
         long now = fitting();
         return now > 2L * planned || planned > 2 * now;
     }

@@ -1,15 +1,19 @@
 package dev.bascule.manage.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.bascule.manage.Caller;
 import dev.bascule.manage.Role;
 import dev.bascule.manage.console.LogIns.Result;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,24 +47,42 @@ class LogInsTest {
     @Test
     void a_flood_waits_for_nothing() throws Exception {
         var end = new CountDownLatch(1);
-        var asked = new CountDownLatch(LogIns.MOST_AT_ONCE);
-        var waiting = IntStream.range(0, LogIns.MOST_AT_ONCE)
-                .mapToObj(i -> CompletableFuture.runAsync(
-                        () -> logIns.attempt("user" + i, "10.0.0." + i, () -> {
-                            asked.countDown();
-                            awaited(end);
-                            return Optional.empty();
-                        }),
-                        task -> new Thread(task).start()))
-                .toList();
-        asked.await();
-        assertThat(logIns.attempt("otto", HERE, () -> OTTO)).isInstanceOf(Result.TooMany.class);
+        var waiting = together(i -> logIns.attempt("user" + i, "10.0.0." + i, () -> {
+            awaited(end);
+            return Optional.empty();
+        }));
+        await().until(() -> logIns.attempt("otto", HERE, () -> OTTO) instanceof Result.TooMany);
 
         end.countDown();
-        for (var each : waiting) {
-            each.get();
-        }
+        results(waiting);
         assertThat(logIns.attempt("otto", HERE, () -> OTTO)).isInstanceOf(Result.Accepted.class);
+    }
+
+    @Test
+    void guesses_that_come_together_are_slowed_down_like_those_in_turn() throws Exception {
+        var start = new CountDownLatch(1);
+        var guesses = together(i -> {
+            awaited(start);
+            return logIns.attempt("otto", HERE, Optional::empty);
+        });
+        start.countDown();
+
+        assertThat(results(guesses).stream().filter(Result.Refused.class::isInstance))
+                .hasSize(LoginThrottle.FREE_FAILURES);
+    }
+
+    private static List<CompletableFuture<Result>> together(IntFunction<Result> attempt) {
+        return IntStream.range(0, LogIns.MOST_AT_ONCE)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> attempt.apply(i), task -> new Thread(task).start()))
+                .toList();
+    }
+
+    private static List<Result> results(List<CompletableFuture<Result>> attempts) throws Exception {
+        var results = new ArrayList<Result>();
+        for (var attempt : attempts) {
+            results.add(attempt.get());
+        }
+        return results;
     }
 
     private static void awaited(CountDownLatch latch) {

@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** What a command of the bridge's command line ended with. */
 public record BridgeCommand(int exitCode, String text) {
+    private static final Duration ROUTE_PATIENCE = Duration.ofSeconds(30);
+
     /**
      * Runs {@code bascule} with {@code words} to its end.
      *
@@ -20,6 +22,15 @@ public record BridgeCommand(int exitCode, String text) {
         try (var process =
                 JavaProcess.start("bascule " + words[0], command, Files.createTempFile(logs, "said", ".log"))) {
             return new BridgeCommand(process.awaitEnd(patience), String.join("\n", process.lines()));
+        }
+    }
+
+    /** {@code bascule route what ID}, which must succeed. */
+    public static void route(BridgeFolder bridge, String what, String id) throws IOException {
+        var said = run(bridge.dir(), ROUTE_PATIENCE, Map.of(), "route", what, id, "--dir", bridge.dir());
+        if (said.exitCode() != 0) {
+            throw new AssertionError(
+                    "bascule route " + what + " " + id + " ended with " + said.exitCode() + ": " + said.text());
         }
     }
 

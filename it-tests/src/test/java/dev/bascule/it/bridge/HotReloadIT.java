@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.bascule.it.load.OrderStream;
+import dev.bascule.it.process.BridgeCommand;
 import dev.bascule.it.verify.TopicReader;
 import dev.bascule.it.verify.Topics;
 import java.nio.file.Path;
@@ -35,6 +36,32 @@ class HotReloadIT {
             scene.awaitQuiet();
 
             scene.verdict(scene.topic(), other).requireConserved();
+        }
+    }
+
+    @Test
+    void a_route_on_hold_takes_nothing_with_its_new_text_either_until_it_is_resumed() throws Exception {
+        try (var scene = Scene.shared(dir);
+                var topics = new Topics(scene.bootstrapServers())) {
+            var other = scene.topic() + "-edited";
+            topics.create(other, 2);
+            var folder = scene.folder("a", 1, "reload: true");
+            var bridge = scene.start(folder);
+            BridgeCommand.route(folder, "hold", scene.route());
+            await().until(() -> bridge.client().route(scene.route()).state().equals("HELD"));
+
+            folder.route("orders", scene.routeTo(other, 2));
+            await().until(() -> bridge.process().lines().stream()
+                            .filter(line -> line.contains("state=HELD"))
+                            .count()
+                    == 3); // the one lane of the old text, two of the new
+            scene.send(OrderStream.good("h", 10), 100);
+            assertThat(bridge.client().route(scene.route()).state()).isEqualTo("HELD");
+            assertThat(TopicReader.readAll(scene.bootstrapServers(), other)).isEmpty();
+
+            BridgeCommand.route(folder, "resume", scene.route());
+            scene.awaitQuiet();
+            scene.verdict(other).requireConserved();
         }
     }
 
