@@ -50,6 +50,11 @@ public final class BridgeClient {
                 URI.create(control.path("url").asText()), control.path("token").asText());
     }
 
+    /** Where the bridge listens. */
+    public URI url() {
+        return bridge;
+    }
+
     /** Whether {@code /q/health/ready} says so. */
     public boolean isReady() throws IOException {
         return get("/q/health/ready").statusCode() == OK;

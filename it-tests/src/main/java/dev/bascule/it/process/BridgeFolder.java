@@ -72,6 +72,20 @@ public final class BridgeFolder {
         return this;
     }
 
+    /** Adds a user of the console with the role of an operator. */
+    public BridgeFolder operator(String name, String password) throws IOException {
+        var file = dir.resolve("config/application.yaml");
+        var console = "console: {";
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                console,
+                                console + "users: [{name: " + name + ", password: " + password
+                                        + ", role: operator}], "));
+        return this;
+    }
+
     /** Adds a connection to the configuration, such as {@code aws: {kind: aws, …}}. */
     public BridgeFolder connection(String yaml) throws IOException {
         var file = dir.resolve("config/application.yaml");
