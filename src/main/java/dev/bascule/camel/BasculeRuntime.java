@@ -5,6 +5,7 @@ import dev.bascule.batch.LaneClock;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.LaneListener;
 import dev.bascule.batch.Observers;
+import dev.bascule.batch.SourceId;
 import dev.bascule.connection.AwsConnection;
 import dev.bascule.connection.BasculeConfig;
 import dev.bascule.connection.Connection;
@@ -26,6 +27,8 @@ import dev.bascule.source.feed.Feeds;
 import dev.bascule.trace.Trace;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,6 +154,13 @@ public final class BasculeRuntime implements AutoCloseable {
     /** Which keys the routes have used up. */
     public DedupWindows dedup() {
         return dedup;
+    }
+
+    /** Other instances that have settled a batch from {@code source} in Kafka since a lane of this process first opened it. */
+    public Set<String> otherInstances(SourceId source) {
+        var others = new TreeSet<>(ledgers.settling(source));
+        others.remove(config.instance());
+        return others;
     }
 
     /** A lane's claims on keys, if its route can make any. */

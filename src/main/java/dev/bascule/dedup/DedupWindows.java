@@ -6,6 +6,7 @@ import dev.bascule.database.Database;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -60,6 +61,16 @@ public final class DedupWindows implements AutoCloseable {
     /** The window of {@code route}; empty if nobody has opened it. */
     public Optional<DedupWindow> of(String route) {
         return Optional.ofNullable(windows.get(route));
+    }
+
+    /** The routes that have one. */
+    public Set<String> routes() {
+        return Set.copyOf(windows.keySet());
+    }
+
+    /** Whether other processes use the same database. */
+    public boolean shared() {
+        return shared;
     }
 
     private void forget() {

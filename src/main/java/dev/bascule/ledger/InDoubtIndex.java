@@ -155,6 +155,11 @@ public final class InDoubtIndex implements LedgerReader.Sink {
         return books;
     }
 
+    /** Instances that have settled a batch from {@code source} since this process first looked for one in doubt. */
+    synchronized Set<String> settling(SourceId source) {
+        return doubts(source).settling();
+    }
+
     /** All lanes that have an entry. */
     synchronized List<LaneId> lanes() {
         var lanes = new ArrayList<LaneId>();

@@ -79,6 +79,11 @@ public final class KafkaLedger implements AutoCloseable {
         return new MarkLedger(lane, run, index, clocks, System::currentTimeMillis, source);
     }
 
+    /** Instances that have settled a batch from {@code source} since a lane of this process first opened it. */
+    Set<String> settling(SourceId source) {
+        return index.settling(source);
+    }
+
     /** The lane has ended. */
     public void leave(LaneId lane) {
         retiredLanes.leave(lane);

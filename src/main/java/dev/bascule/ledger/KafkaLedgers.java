@@ -2,10 +2,14 @@ package dev.bascule.ledger;
 
 import dev.bascule.batch.LaneClock;
 import dev.bascule.batch.LaneListener;
+import dev.bascule.batch.SourceId;
 import dev.bascule.connection.KafkaConnection;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The ledgers of a process, one per Kafka connection, made when first asked for. Thread-safe. */
 public final class KafkaLedgers implements AutoCloseable {
@@ -29,6 +33,13 @@ public final class KafkaLedgers implements AutoCloseable {
     public synchronized KafkaLedger of(KafkaConnection connection) {
         return ledgers.computeIfAbsent(
                 connection.name(), name -> new KafkaLedger(connection, run, connectedTime, retiredLanes));
+    }
+
+    /** Instances, this one included, that have settled a batch from {@code source} in Kafka since a lane of this process first opened it. */
+    public synchronized Set<String> settling(SourceId source) {
+        return ledgers.values().stream()
+                .flatMap(ledger -> ledger.settling(source).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Must hear of every lane's state: in-doubt keys grow old only while their source is connected. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,17 @@ final class SourceDoubts {
 
     private final Map<DoneKey, List<Listing>> byKey = new HashMap<>();
 
+    /** Instances with a batch that came after the first barrier: they are running, or were a moment ago. */
+    private final Set<String> settling = new TreeSet<>();
+
+    private boolean caughtUp;
+
     void entry(LaneId lane, byte @Nullable [] value, long batch, long since) {
         var before =
                 value == null ? last.remove(lane) : last.put(lane, new Holder(new HolderId(lane, batch), value, since));
+        if (caughtUp && value != null && (before == null || before.id.batch() != batch)) {
+            settling.add(lane.instance());
+        }
         var known = confirmed.get(lane);
         if (known != null) {
             known.removeIf(earlier -> earlier < batch);
@@ -71,6 +80,7 @@ final class SourceDoubts {
 
     /** Makes every entry findable by its keys. */
     void listAll() throws LedgerFormatException {
+        caughtUp = true;
         for (var holder : last.values()) {
             if (!isConfirmed(holder.id)) {
                 list(holder);
@@ -79,6 +89,10 @@ final class SourceDoubts {
         for (var holder : carried.values()) {
             list(holder);
         }
+    }
+
+    Set<String> settling() {
+        return Set.copyOf(settling);
     }
 
     boolean nothingListed() {
@@ -154,6 +168,7 @@ final class SourceDoubts {
 
     /** Forgets what the ledger said; not what this process knows by itself. */
     void clear() {
+        caughtUp = false;
         last.clear();
         carried.clear();
         seen.clear();

@@ -1,6 +1,7 @@
 package dev.bascule.manage;
 
 import dev.bascule.batch.BridgeState;
+import dev.bascule.batch.SourceId;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.books.Books;
 import dev.bascule.camel.BasculeRuntime;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 
 /** The routes of this process's Camel context, from their files, and the bridges that they started. Thread-safe. */
@@ -24,6 +26,7 @@ public final class RunningRoutes implements Supervised {
     final KnownBooks books;
     private final DeadLetterWatch letters;
     private final TraceWatch trace;
+    private final DedupWatch dedup;
     private final ConnectionBoard board;
 
     /** None of the parts is owned. */
@@ -42,6 +45,7 @@ public final class RunningRoutes implements Supervised {
         this.clock = clock;
         this.letters = new DeadLetterWatch(runtime.deadLetterCounts(), clock);
         this.trace = new TraceWatch(runtime.trace(), clock);
+        this.dedup = new DedupWatch(runtime.dedup(), this::takenFrom, runtime::otherInstances);
         this.books =
                 new KnownBooks(new Books(runtime.database()), runtime.config().instance());
     }
@@ -81,6 +85,7 @@ public final class RunningRoutes implements Supervised {
         }
         cautions.addAll(letters.cautions());
         cautions.addAll(trace.cautions());
+        cautions.addAll(dedup.cautions());
         return cautions;
     }
 
@@ -103,6 +108,12 @@ public final class RunningRoutes implements Supervised {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no route " + route));
         return RouteSource.of(runtime.config().dir(), owner);
+    }
+
+    private Optional<SourceId> takenFrom(String route) {
+        return runtime.bridges().find(route).flatMap(bridge -> bridge.lanes().stream()
+                .map(lane -> lane.id().source())
+                .findFirst());
     }
 
     /** A file that was refused for claiming another file's route does not own it. */

@@ -60,6 +60,22 @@ class InDoubtIndexTest {
     }
 
     @Test
+    void instances_that_settle_now_are_told_apart_from_those_that_did_before() throws Exception {
+        var gone = lab.process("gone").lane(0);
+        var other = lab.process("other").lane(0);
+        gone.settle(true, 1);
+        other.settle(true, 1);
+        var process = lab.process("a");
+        assertThat(process.index.settling(LedgerLab.SOURCE)).isEmpty();
+
+        process.index.barrier(LedgerLab.SOURCE);
+        other.settle(true, 2);
+        lab.write(List.of(lab.log.get(0))); // as a lane of the gone instance is tidied up by others: the same batch
+
+        assertThat(process.index.settling(LedgerLab.SOURCE)).containsExactly("other");
+    }
+
+    @Test
     void the_lanes_that_have_an_entry_are_known() throws Exception {
         var process = lab.process("a");
         var lane = process.lane(4);
