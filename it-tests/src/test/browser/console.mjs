@@ -12,8 +12,8 @@ mkdirSync(pictures, { recursive: true })
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 const complaints = []
 
-async function open(size, dark = false) {
-  const context = await browser.newContext({ viewport: size, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
+async function open(size) {
+  const context = await browser.newContext({ viewport: size, colorScheme: 'light', reducedMotion: 'reduce' })
   const page = await context.newPage()
   page.setDefaultTimeout(WAIT)
   page.on('console', message => message.type() === 'error' && complaints.push(`${page.url()}: ${message.text()}`))
@@ -74,7 +74,7 @@ async function operator() {
     await card.getByText('Running').waitFor()
     const taken = async () => Number((await card.getByText(/ taken = /).innerText()).split(' ')[0].replaceAll(',', ''))
     const before = await taken()
-    await page.waitForTimeout(8_000)
+    await page.waitForTimeout(4_000)
     check((await taken()) > before, 'the books of mainframe-orders do not move')
     await picture(page, 'console-overview')
   })
@@ -136,7 +136,7 @@ async function operator() {
     console.log(`heap of the page: ${Math.round(used / 1024 / 1024)} MiB`)
     check(used < 200 * 1024 * 1024, 'the page needs more than 200 MiB')
   })
-  await page.context().close()
+  return page
 }
 
 /** Hawtio's own page: tree, diagram, source. */
@@ -151,22 +151,21 @@ async function diagrams(page) {
   await picture(page, 'console-camel')
 }
 
-async function otherLooks() {
-  const phone = (current = await open(PHONE))
+async function otherLooks(page) {
   await step('phone', async () => {
-    await logIn(phone, users.operator)
-    await phone.getByRole('region', { name: 'erp-orders' }).waitFor()
-    const overflow = await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    await page.setViewportSize(PHONE)
+    await go(page, '', 'Overview')
+    await page.getByRole('region', { name: 'erp-orders' }).waitFor()
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     check(overflow <= 0, `the page is ${overflow} px wider than the phone`)
-    await picture(phone, 'console-phone')
-    await phone.context().close()
+    await picture(page, 'console-phone')
   })
-  const dark = (current = await open(WIDE, true))
   await step('dark', async () => {
-    await logIn(dark, users.operator)
-    await dark.getByRole('region', { name: 'erp-orders' }).waitFor()
-    await picture(dark, 'console-dark')
-    await dark.context().close()
+    await page.setViewportSize(WIDE)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await go(page, '', 'Overview')
+    await page.getByRole('region', { name: 'erp-orders' }).waitFor()
+    await picture(page, 'console-dark')
   })
 }
 
@@ -194,8 +193,9 @@ async function expiry() {
 }
 
 try {
-  await operator()
-  await otherLooks()
+  const page = await operator()
+  await otherLooks(page)
+  await page.context().close()
   complainsOnlyOf(/^$/)
   await viewer()
   // Hawtio asks for the sources of the routes at once, whoever has logged in.

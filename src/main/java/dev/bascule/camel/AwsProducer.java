@@ -33,9 +33,7 @@ final class AwsProducer extends DefaultProducer {
     }
 
     private void sendAtOnce(Exchange exchange) throws Exception {
-        var source = StageNames.withoutOptions(String.valueOf(exchange.getFromEndpoint()));
-        var headers = new OurHeaders(source, String.valueOf(exchange.getFromRouteId()));
-        var append = entries().of(exchange, headers, exchange.getExchangeId(), 0);
+        var append = entries().of(exchange, OurHeaders.outsideBatch(exchange), exchange.getExchangeId(), 0);
         endpoint.runtime().aws().writer().send(append);
     }
 

@@ -60,9 +60,7 @@ public final class BasculeEventbridgeEndpoint extends AwsEndpoint {
         if (detailType == null) {
             throw new IllegalArgumentException(name() + " needs detailType=NAME, such as OrderCreated");
         }
-        if (data != null && EventForm.of(envelope) != EventForm.NOTIFICATION) {
-            throw new IllegalArgumentException("data is for envelope=notification");
-        }
+        EventDetails.check(EventForm.of(envelope), data);
     }
 
     @Override

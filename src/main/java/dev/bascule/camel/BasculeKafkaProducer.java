@@ -34,9 +34,7 @@ public final class BasculeKafkaProducer extends DefaultProducer {
     }
 
     private void sendAtOnce(Exchange exchange) throws Exception {
-        var source = StageNames.withoutOptions(String.valueOf(exchange.getFromEndpoint()));
-        var headers = new OurHeaders(source, exchange.getFromRouteId());
-        sender().send(records().of(exchange, headers, exchange.getExchangeId()));
+        sender().send(records().of(exchange, OurHeaders.outsideBatch(exchange), exchange.getExchangeId()));
     }
 
     private ImmediateSender sender() {

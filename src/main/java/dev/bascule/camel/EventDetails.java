@@ -22,6 +22,13 @@ final class EventDetails {
         this.data = data == null ? List.of() : CommaList.of(data);
     }
 
+    /** {@link IllegalArgumentException} if {@code form} has no use for {@code data}. */
+    static void check(EventForm form, @Nullable String data) {
+        if (data != null && form != EventForm.NOTIFICATION) {
+            throw new IllegalArgumentException("data is for a notification");
+        }
+    }
+
     String of(Exchange exchange, OurHeaders ours, String key, String trace) {
         return switch (form) {
             case STATE_TRANSFER ->

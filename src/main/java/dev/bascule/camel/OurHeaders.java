@@ -4,6 +4,7 @@ import dev.bascule.batch.LaneId;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
+import org.apache.camel.Exchange;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,12 @@ final class OurHeaders {
         this.route = route;
         this.sourceBytes = source.getBytes(StandardCharsets.UTF_8);
         this.routeBytes = route.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Of a message that no lane carries: where its route begins. */
+    static OurHeaders outsideBatch(Exchange exchange) {
+        var source = StageNames.withoutOptions(String.valueOf(exchange.getFromEndpoint()));
+        return new OurHeaders(source, String.valueOf(exchange.getFromRouteId()));
     }
 
     /** Where the message comes from. */

@@ -77,6 +77,8 @@ final class OwnOptions {
             List.of("connection", "partitionKey", "explicitHashKey", "entriesPerSecond"),
             "bascule-eventbridge",
             List.of("connection", "source", "detailType", "resources", "time", "envelope", "data", "entriesPerSecond"),
+            "event-envelope",
+            List.of("data"),
             "copybook",
             copybook("operation", "path", "copyPath"));
 

@@ -133,7 +133,7 @@ class AwsEntriesTest {
                     bascule-eventbridge:o?connection=aws&source=x                              | needs detailType
                     bascule-eventbridge:o?connection=aws&source=aws.s3&detailType=x            | AWS's own
                     bascule-eventbridge:o?connection=aws&source=x&detailType=x&envelope=full   | state-transfer, notification, none
-                    bascule-eventbridge:o?connection=aws&source=x&detailType=x&data=a          | data is for envelope=notification
+                    bascule-eventbridge:o?connection=aws&source=x&detailType=x&data=a          | data is for a notification
                     bascule-kinesis:a/b?connection=aws                                         | no stream's name
                     bascule-sns:a.b?connection=aws                                             | no topic's name
                     bascule-sns:a.fifo?connection=aws                                          | needs messageGroupId

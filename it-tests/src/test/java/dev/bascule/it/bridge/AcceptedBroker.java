@@ -65,6 +65,16 @@ enum AcceptedBroker {
         return this != RABBITMQ_BY_AMQP;
     }
 
+    /** Whether its delivery count is right, also after a connection's death. */
+    boolean counts() {
+        return this != RABBITMQ_BY_AMQP;
+    }
+
+    /** Whether messages of one {@code JMSXGroupID} all go to one consumer. */
+    boolean groups() {
+        return !lab.isEmpty();
+    }
+
     /** A server of its own. */
     Server start(Path dir) throws IOException {
         var credentials = Credentials.random();

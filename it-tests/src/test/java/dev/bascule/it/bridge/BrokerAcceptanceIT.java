@@ -35,7 +35,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +142,9 @@ class BrokerAcceptanceIT {
         if (broker.flagsRedelivered()) {
             assertThat(again.getJMSRedelivered()).isTrue();
         }
+        if (broker.counts()) {
+            assertThat(again.getIntProperty("JMSXDeliveryCount")).isEqualTo(2);
+        }
     }
 
     /** Not RabbitMQ by AMQP: a queue that its clients name is lost with its restart, and a sender to one made durable before waits for ever. */
@@ -168,6 +173,39 @@ class BrokerAcceptanceIT {
             if (broker.promise() == Promise.EXACTLY_ONCE) {
                 verdict.requireConserved();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void two_lanes_keep_the_order_of_a_group(AcceptedBroker broker) throws Exception {
+        assumeTrue(broker.groups(), "it has no groups");
+        var server = server(broker);
+        var name = name(broker, "group");
+        var numbers = IntStream.range(0, 200).mapToObj(Integer::toString).toList();
+        var folder = folder(broker, server, name, "queue:" + name, ", lanes: 2, batchMessages: 5");
+        try (var bridge = BridgeProcess.startReady(folder, server.credentials())) {
+            send(server, name, numbers, "g");
+            await().atMost(WITHIN).until(() -> bridge.client().route(name).delivered() == numbers.size());
+        }
+
+        assertThat(texts(name)).isEqualTo(numbers);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_lane_that_is_slow_leaves_to_others_what_is_beyond_its_next_batch(AcceptedBroker broker) throws Exception {
+        var server = server(broker);
+        var name = name(broker, "prefetch");
+        var numbers = IntStream.range(0, 200).mapToObj(Integer::toString).toList();
+        var folder = folder(broker, server, name, "queue:" + name, ", batchMessages: 5")
+                .route(name, slow(name));
+        try (var bridge = BridgeProcess.startReady(folder, server.credentials())) {
+            send(server, name, numbers, null);
+            await().atMost(WITHIN).until(() -> bridge.client().route(name).taken() > 0);
+
+            var others = receive(server, name, Session.CLIENT_ACKNOWLEDGE).getBody(String.class);
+            assertThat(Integer.parseInt(others)).isLessThan(100);
         }
     }
 
@@ -258,6 +296,14 @@ class BrokerAcceptanceIT {
                 .route(name, ROUTE.formatted(name, uri, parameters, name));
     }
 
+    /** A tenth of a second for each message. */
+    private static String slow(String name) {
+        return ROUTE.formatted(name, "bascule-jms:queue:" + name, ", batchMessages: 5", name)
+                .replace(
+                        "        - choice:",
+                        "        - delay: {constant: \"100\", asyncDelayed: false}\n          - choice:");
+    }
+
     private static Message text(Session session) throws JMSException {
         var message = session.createTextMessage("Müller 🚚");
         message.setStringProperty("country", "DE");
@@ -268,6 +314,22 @@ class BrokerAcceptanceIT {
 
     private static void send(MessageProducer producer, Message message) throws JMSException {
         producer.send(message, DeliveryMode.PERSISTENT, 7, Duration.ofHours(1).toMillis());
+    }
+
+    /** In one group if there is one. */
+    private static void send(Server server, String queue, List<String> texts, @Nullable String group)
+            throws JMSException {
+        try (Connection connection = server.factory().createConnection();
+                var session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+                var producer = session.createProducer(session.createQueue(queue))) {
+            for (var text : texts) {
+                var message = session.createTextMessage(text);
+                if (group != null) {
+                    message.setStringProperty("JMSXGroupID", group);
+                }
+                producer.send(message);
+            }
+        }
     }
 
     private static void publish(Server server, String topic) throws JMSException {
@@ -303,6 +365,12 @@ class BrokerAcceptanceIT {
             assertThat(message).as("a message in " + queue).isNotNull();
             return message;
         }
+    }
+
+    private List<String> texts(String topic) {
+        return records(topic).stream()
+                .map(each -> new String(each.value(), StandardCharsets.UTF_8))
+                .toList();
     }
 
     private List<ConsumerRecord<byte[], byte[]>> records(String topic) {

@@ -43,7 +43,7 @@ class BrowserIT {
         assumeTrue(browser.isPresent(), "Chromium or Node is not installed (Debian: chromium)");
         try (var stage = new DemoStage(dir.resolve("stage"), home(), Map.of())) {
             stage.bridge().awaitReady();
-            try (var load = new DemoLoad(stage, 200)) {
+            try (var load = new DemoLoad(stage, 50)) {
                 plant(stage);
                 browser.get()
                         .run(
