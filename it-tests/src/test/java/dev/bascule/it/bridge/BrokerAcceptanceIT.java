@@ -200,8 +200,8 @@ class BrokerAcceptanceIT {
         var numbers = IntStream.range(0, 200).mapToObj(Integer::toString).toList();
         var folder = folder(broker, server, name, "queue:" + name, ", batchMessages: 5")
                 .route(name, slow(name));
+        send(server, name, numbers, null);
         try (var bridge = BridgeProcess.startReady(folder, server.credentials())) {
-            send(server, name, numbers, null);
             await().atMost(WITHIN).until(() -> bridge.client().route(name).taken() > 0);
 
             var others = receive(server, name, Session.CLIENT_ACKNOWLEDGE).getBody(String.class);
@@ -301,7 +301,7 @@ class BrokerAcceptanceIT {
         return ROUTE.formatted(name, "bascule-jms:queue:" + name, ", batchMessages: 5", name)
                 .replace(
                         "        - choice:",
-                        "        - delay: {constant: \"100\", asyncDelayed: false}\n          - choice:");
+                        "        - delay: {constant: \"100\", asyncDelayed: false}\n        - choice:");
     }
 
     private static Message text(Session session) throws JMSException {
