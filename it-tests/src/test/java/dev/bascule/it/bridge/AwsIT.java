@@ -39,7 +39,7 @@ class AwsIT {
             """;
 
     /** More with {@code -Dbascule.it.aws.orders=100000}. */
-    private static final int ORDERS = Integer.getInteger("bascule.it.aws.orders", 2_000);
+    private static final int ORDERS = Integer.getInteger("bascule.it.aws.orders", 1_000);
 
     /** More with {@code -Dbascule.it.aws.kills=50}. */
     private static final int KILLS = Integer.getInteger("bascule.it.aws.kills", 2);

@@ -25,6 +25,7 @@ class DedupIT {
     /** More with {@code -Dbascule.it.dedup.messages=1000000}. */
     private static final int MESSAGES = Integer.getInteger("bascule.it.dedup.messages", 8_000);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(90).plusMillis(MESSAGES);
     private static final int IN_A_TRANSACTION = 100;
     private static final int TWICE = 5;
     private static final int LANES = 4;
@@ -134,7 +135,7 @@ class DedupIT {
     }
 
     private static void judge(Scene scene, BridgeProcess... bridges) throws Exception {
-        scene.awaitQuiet();
+        scene.awaitQuiet(PATIENCE);
         scene.verdict().requireConserved();
         long taken = 0;
         long duplicates = 0;

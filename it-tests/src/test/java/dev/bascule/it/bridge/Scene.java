@@ -185,8 +185,13 @@ final class Scene implements AutoCloseable {
 
     /** Waits until the queue is empty and no transaction is open. */
     void awaitQuiet() throws JMSException {
+        awaitQuiet(QUIET_TIMEOUT);
+    }
+
+    /** The same for long runs. */
+    void awaitQuiet(Duration patience) throws JMSException {
         try (var queues = new Queues(broker)) {
-            await().atMost(QUIET_TIMEOUT).until(() -> queues.count(queue()) == 0);
+            await().atMost(patience).until(() -> queues.count(queue()) == 0);
         }
         awaitDecided();
     }
