@@ -1,10 +1,10 @@
 package dev.bascule.batch;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The bridges of this process, by route, and which of the routes an operator holds. Thread-safe. */
@@ -13,13 +13,13 @@ public final class Bridges {
     private static final int HEAP_SHARE = 2;
 
     private final ConcurrentSkipListMap<String, Bridge> byRoute = new ConcurrentSkipListMap<>();
-    private final Map<String, String> holds = new ConcurrentHashMap<>();
+    private final Map<String, String> holds = new HashMap<>();
 
     /**
      * Adds a bridge that is to be started; a former one of the same route is forgotten, but not that an operator holds the route: its next bridge is held
      * from its start. Warns when all of them together may need more memory than there is.
      */
-    public void add(Bridge bridge) {
+    public synchronized void add(Bridge bridge) {
         var reason = holds.get(bridge.route());
         if (reason != null) {
             bridge.hold(reason);
@@ -43,25 +43,21 @@ public final class Bridges {
     }
 
     /** Stops a route's taking until {@link #resume} or {@link #letGo}, whatever bridges it has until then. */
-    public void hold(String route, String reason) {
-        holds.put(route, reason); // first, as the route may be getting a new bridge at this moment
-        try {
-            started(route).hold(reason);
-        } catch (IllegalStateException e) {
-            letGo(route);
-            throw e;
-        }
+    public synchronized void hold(String route, String reason) {
+        var bridge = started(route);
+        holds.put(route, reason);
+        bridge.hold(reason);
     }
 
     /** Lets a route take again that is held, whoever or whatever has held it. */
-    public void resume(String route) {
+    public synchronized void resume(String route) {
         var bridge = started(route);
         letGo(route);
         bridge.resume();
     }
 
-    /** An operator stops a route, or starts it anew: what held it before is forgotten. */
-    public void letGo(String route) {
+    /** An operator stops a route: what held it before is forgotten. */
+    public synchronized void letGo(String route) {
         holds.remove(route);
     }
 

@@ -169,7 +169,7 @@ public final class Lane implements Runnable {
         } catch (RuntimeException | Error e) {
             caution.unclean();
             parts.source().abandon();
-            hold("defect: " + LaneControl.message(e));
+            hold("defect: " + LaneControl.defect(e));
             Log.defect(parts.id(), e);
         }
     }

@@ -56,6 +56,11 @@ final class LaneControl {
         show(misconfigured ? BridgeState.MISCONFIGURED : BridgeState.TARGET_DOWN, message(e));
     }
 
+    /** One line, without what an exception may quote of a message: it is shown to anybody. What the machine itself says is told whole. */
+    static String defect(Throwable e) {
+        return e instanceof VirtualMachineError ? message(e) : e.getClass().getSimpleName() + ", see the log";
+    }
+
     /** One line. */
     static String message(Throwable e) {
         var message = e.getMessage();

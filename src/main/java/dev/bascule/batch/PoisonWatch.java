@@ -28,7 +28,7 @@ public final class PoisonWatch {
         for (var delivery : batch.deliveries()) {
             var outcome = delivery.outcome();
             if (outcome instanceof Outcome.DeadLettered letter) {
-                lastFailure = letter.reason().label() + " at " + letter.stage();
+                lastFailure = letter.reason().label();
             }
             if (!(outcome instanceof Outcome.AlreadyDone)) {
                 count(outcome instanceof Outcome.DeadLettered);
@@ -38,8 +38,8 @@ public final class PoisonWatch {
     }
 
     /**
-     * Why the route must be held; costs next to nothing while it need not. Without the text of an error, which may quote a message: this is logged, and
-     * shown by health to anybody.
+     * Why the route must be held; costs next to nothing while it need not. Without stage and error, which may quote a message: this is logged,
+     * and shown by health to anybody.
      */
     Optional<String> verdict() {
         return tooMany ? Optional.of(describe()) : Optional.empty();
@@ -65,7 +65,7 @@ public final class PoisonWatch {
 
     private synchronized String describe() {
         return failed + " of the last " + seen + " failed, the last one as " + lastFailure
-                + "; its dead letters say why; put the route or its messages right, then resume it";
+                + "; its dead letters say where and why; put the route or its messages right, then resume it";
     }
 
     private void count(boolean failure) {

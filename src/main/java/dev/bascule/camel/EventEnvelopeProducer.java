@@ -20,6 +20,7 @@ final class EventEnvelopeProducer extends DefaultProducer {
                 carried == null ? exchange.getExchangeId() : carried.delivery().key();
         var message = exchange.getMessage();
         var trace = ours.trace(message.getHeader(OurHeaders.TRACEPARENT));
+        message.setHeader(OurHeaders.TRACEPARENT, trace); // the target's must be the same
         message.setBody(details.of(exchange, ours, key, trace));
     }
 }

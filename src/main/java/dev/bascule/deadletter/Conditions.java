@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A {@link DeadLetterFilter} as the WHERE of a query. */
 final class Conditions {
@@ -30,7 +29,7 @@ final class Conditions {
         filter.since().ifPresent(since -> and("last_at >= ?", since.toEpochMilli()));
         filter.until().ifPresent(until -> and("last_at < ?", until.toEpochMilli()));
         filter.key().ifPresent(key -> and("message_key = ?", key));
-        filter.text().ifPresent(text -> and("lower(" + TEXT_COLUMNS + ") LIKE ? ESCAPE '!'", pattern(text)));
+        filter.text().ifPresent(text -> and("lower(" + TEXT_COLUMNS + ") LIKE lower(?) ESCAPE '!'", pattern(text)));
         if (!filter.ids().isEmpty()) {
             and("id IN (?" + ", ?".repeat(filter.ids().size() - 1) + ")");
             values.addAll(filter.ids());
@@ -80,10 +79,7 @@ final class Conditions {
     }
 
     private static String pattern(String text) {
-        var literal = text.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
+        var literal = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
         return "%" + literal + "%";
     }
 

@@ -46,11 +46,7 @@ public final class Retention {
         var now = clock.instant();
         for (var kept : lettersKept.entrySet()) {
             var expired = DeadLetterFilter.ALL.route(kept.getKey()).until(now.minus(kept.getValue()));
-            discards.remove(
-                    expired,
-                    NOBODY,
-                    Action.EXPIRE,
-                    "older than " + kept.getValue().toDays() + " days");
+            discards.remove(expired, NOBODY, Action.EXPIRE, "older than " + text(kept.getValue()));
         }
         purge("dead_letter_done", "id", "at < ?", now.minus(Tombstones.KEPT));
         purge(
@@ -73,5 +69,12 @@ public final class Retention {
                 return statement.executeUpdate();
             });
         }
+    }
+
+    private static String text(Duration kept) {
+        if (kept.toHours() < 48) {
+            return kept.toHours() == 0 ? kept.toMinutes() + " minutes" : kept.toHours() + " hours";
+        }
+        return kept.toDays() + " days";
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,16 +192,20 @@ final class LocalKeys implements Keys {
 
     @Override
     public void releaseAll(Session session, OpenClaim claim) throws SQLException {
+        release(session, keysOf(session, claim.claim()), List.of(), claim);
+    }
+
+    private List<DedupKey> keysOf(Session session, long claim) throws SQLException {
         var keys = new ArrayList<DedupKey>();
         var select = session.prepare(OF_CLAIM);
-        select.setLong(1, claim.claim());
+        select.setLong(1, claim);
         select.setLong(2, windowId);
         try (var rows = select.executeQuery()) {
             while (rows.next()) {
                 keys.addAll(decode(rows.getBytes(1)));
             }
         }
-        release(session, keys, List.of(), claim);
+        return keys;
     }
 
     @Override
@@ -211,24 +216,24 @@ final class LocalKeys implements Keys {
     @Override
     public int forget(long olderThanMillis, int most) throws UnavailableException {
         return change(Durability.CRASH, session -> {
-            var eldest = new HashMap<Long, List<DedupKey>>();
+            var claims = new LinkedHashSet<Long>();
             int keys = 0;
             var select = session.prepare(ELDEST);
             select.setLong(1, windowId);
             select.setLong(2, olderThanMillis);
             try (var rows = select.executeQuery()) {
                 while (keys < most && rows.next()) {
-                    var some = decode(rows.getBytes(2));
-                    keys += some.size();
-                    eldest.computeIfAbsent(rows.getLong(1), claim -> new ArrayList<>())
-                            .addAll(some);
+                    keys += decode(rows.getBytes(2)).size();
+                    claims.add(rows.getLong(1));
                 }
             }
-            for (long claim : eldest.keySet()) {
+            var eldest = new HashMap<Long, List<DedupKey>>();
+            for (long claim : claims) {
+                eldest.put(claim, keysOf(session, claim)); // all its rows: they are deleted together
                 delete(session, claim);
             }
             onCommit.add(() -> eldest.forEach((claim, forgotten) -> forgotten.forEach(key -> map.remove(key, claim))));
-            return keys;
+            return eldest.values().stream().mapToInt(List::size).sum();
         });
     }
 

@@ -36,7 +36,7 @@ final class SourceDoubts {
 
     private final Map<DoneKey, List<Listing>> byKey = new HashMap<>();
 
-    /** Instances with a batch that came after the first barrier: they are running, or were a moment ago. */
+    /** Instances with a batch that came after the first barrier: they have run beside this process. */
     private final Set<String> settling = new TreeSet<>();
 
     private boolean caughtUp;

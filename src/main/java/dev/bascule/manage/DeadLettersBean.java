@@ -65,7 +65,7 @@ final class DeadLettersBean implements DeadLettersMBean {
     public String list(String filterJson) {
         var request = Requests.of(filterJson);
         var filter = request.filter();
-        requirePayloads(filter);
+        requireVisible(filter);
         return answer(() -> {
             var page = desk.store()
                     .list(filter, request.cursor(), request.limit(USUAL_LIMIT, DeadLetterPage.MOST_LETTERS));
@@ -76,11 +76,18 @@ final class DeadLettersBean implements DeadLettersMBean {
         });
     }
 
-    /** Whoever sees no headers must not find out what is in them either. */
-    private static void requirePayloads(DeadLetterFilter filter) {
-        if (filter.text().isPresent() && !Caller.current().payloads()) {
+    /** Whoever doesn't see something must not find out what it is by searching either. */
+    private void requireVisible(DeadLetterFilter filter) {
+        if (filter.text().isEmpty()) {
+            return;
+        }
+        if (!Caller.current().payloads()) {
             throw new IllegalArgumentException(
                     "text: looks into headers and properties, which a viewer does not see; filter by key or reason");
+        }
+        if (desk.mask().isActive() && !Caller.current().role().includes(Role.ADMIN)) {
+            throw new IllegalArgumentException(
+                    "text: looks into what dead-letters.protect hides from all but administrators; filter by key or reason");
         }
     }
 
@@ -100,7 +107,7 @@ final class DeadLettersBean implements DeadLettersMBean {
     }
 
     private JsonNode show(DeadLetter letter, Requests asked) throws UnavailableException {
-        boolean reveal = asked.flag("reveal");
+        boolean reveal = asked.reveals();
         desk.audit()
                 .append(List.of(
                         AuditEntry.of(asked.by(), Action.SHOW, letter.id(), reveal ? "revealed" : "as configured")));
@@ -132,6 +139,7 @@ final class DeadLettersBean implements DeadLettersMBean {
     public String discard(String request) {
         var asked = Requests.of(request);
         var filter = asked.requiredFilter();
+        requireVisible(filter);
         if (asked.flag("dryRun")) {
             return answer(
                     () -> LetterAnswers.object().put("would", desk.discards().count(filter)));
@@ -153,6 +161,7 @@ final class DeadLettersBean implements DeadLettersMBean {
     public String replay(String request) {
         var asked = Requests.of(request);
         var orders = new ReplayOrders(desk, asked);
+        requireVisible(orders.filter());
         return answer(asked.flag("dryRun") ? orders::preview : orders::submit);
     }
 
@@ -200,7 +209,8 @@ final class DeadLettersBean implements DeadLettersMBean {
     public String exportLetters(String request) {
         var asked = Requests.of(request);
         var filter = new Requests(asked.json().path("filter")).filter();
-        boolean reveal = asked.flag("reveal");
+        requireVisible(filter);
+        boolean reveal = asked.reveals();
         return answer(() -> {
             var page = desk.store().list(filter, asked.cursor(), EXPORT_LETTERS);
             if (page.letters().stream().mapToLong(DeadLetter::bodyBytes).sum() > MOST_SHOWN_BYTES) {

@@ -46,10 +46,9 @@ public class JolokiaService {
 
     /** The answer to {@code caller}, an error in the protocol's own form included. */
     public String answer(byte[] request, Caller caller) throws IOException {
-        var signed = caller.name().isEmpty() ? request : SignedRequest.sign(request, caller);
         Caller.enter(caller);
         try {
-            var answer = handler.handlePostRequest("/jolokia", new ByteArrayInputStream(signed), "UTF-8", Map.of());
+            var answer = handler.handlePostRequest("/jolokia", new ByteArrayInputStream(request), "UTF-8", Map.of());
             markLists(answer);
             return answer.toJSONString();
         } catch (EmptyResponseException e) {

@@ -34,6 +34,11 @@ final class ReplayOrders {
         request.into().ifPresent(this::requireRoute);
     }
 
+    /** Which letters are asked for. */
+    DeadLetterFilter filter() {
+        return request.filter();
+    }
+
     private double number(String field) {
         var value = asked.json().path(field);
         if (value.isMissingNode() || value.isNull()) {

@@ -39,8 +39,10 @@ record Requests(JsonNode json) {
         return text("id").orElseThrow(() -> new IllegalArgumentException("name an id"));
     }
 
+    /** Who asks: the user who is logged in, whatever the request says; a command of this host says it itself. */
     String by() {
-        var by = text("by").orElse(NOBODY).strip();
+        var user = Caller.current().name();
+        var by = user.isEmpty() ? text("by").orElse(NOBODY).strip() : user;
         return by.length() <= MOST_NAME_CHARS ? by : by.substring(0, MOST_NAME_CHARS);
     }
 
@@ -53,6 +55,11 @@ record Requests(JsonNode json) {
 
     boolean flag(String field) {
         return json.path(field).asBoolean(false);
+    }
+
+    /** Whether what is protected is asked for, by somebody who may see it. */
+    boolean reveals() {
+        return flag("reveal") && Caller.current().role().includes(Role.ADMIN);
     }
 
     int limit(int absent, int most) {

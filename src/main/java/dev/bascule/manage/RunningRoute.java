@@ -87,13 +87,13 @@ final class RunningRoute implements SupervisedRoute {
 
     @Override
     public void start() throws Exception {
-        all.context.getRouteController().startRoute(id);
+        all.folder.startRoute(id);
     }
 
     @Override
     public void stop() throws Exception {
         all.runtime.bridges().letGo(id);
-        all.context.getRouteController().stopRoute(id);
+        all.folder.stopRoute(id);
     }
 
     @Override

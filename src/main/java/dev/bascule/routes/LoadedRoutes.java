@@ -10,6 +10,7 @@ import org.apache.camel.model.RouteConfigurationDefinition;
  *
  * @param check of the text that runs
  * @param routeIds those that were made for Kamelets included, callers before callees
+ * @param configurations route configurations
  * @param startsItself by route, whether the file starts it; true for one that is missing
  * @param beans names in the registry
  */

@@ -31,7 +31,7 @@ final class Log {
     static void kept(String route, boolean started) {
         LOGGER.log(
                 Level.INFO,
-                "route=" + route + " is left " + (started ? "started" : "stopped") + " as an operator wanted");
+                "route=" + route + " is left " + (started ? "started" : "stopped") + ", as it was before the edit");
     }
 
     static void connector(Problem problem) {

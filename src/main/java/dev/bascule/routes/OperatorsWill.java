@@ -1,7 +1,7 @@
 package dev.bascule.routes;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.RouteDefinition;
@@ -9,29 +9,38 @@ import org.apache.camel.support.CamelContextHelper;
 
 /**
  * Which routes an operator has stopped although their files start them, or started although their files don't: an edit of a file does not undo
- * that. A hold is kept by {@link dev.bascule.batch.Bridges}.
+ * that. A hold is kept by {@link dev.bascule.batch.Bridges}. Guarded by its owner's lock.
  */
-record OperatorsWill(Map<String, Boolean> started) {
-    /** Nobody has stopped or started anything. */
-    static final OperatorsWill NONE = new OperatorsWill(Map.of());
+final class OperatorsWill {
+    private final CamelContext context;
+    private final Map<String, Boolean> started = new HashMap<>();
 
-    /** As the routes are now. */
-    static OperatorsWill of(CamelContext context, Collection<LoadedRoutes> loaded) {
-        var will = new LinkedHashMap<String, Boolean>();
+    OperatorsWill(CamelContext context) {
+        this.context = context;
+    }
+
+    /** Learns how the routes are now; of one that is not there it keeps what it knew. */
+    void learn(Collection<LoadedRoutes> loaded) {
         for (var file : loaded) {
             for (var id : file.routeIds()) {
                 var status = context.getRouteController().getRouteStatus(id);
-                boolean starts = file.startsItself().getOrDefault(id, true);
-                if (status != null && status.isStarted() != starts) {
-                    will.put(id, status.isStarted());
+                if (status != null) {
+                    learn(id, status.isStarted(), file.startsItself().getOrDefault(id, true));
                 }
             }
         }
-        return new OperatorsWill(will);
+    }
+
+    private void learn(String route, boolean runs, boolean starts) {
+        if (runs == starts) {
+            started.remove(route);
+        } else {
+            started.put(route, runs);
+        }
     }
 
     /** Whether its file starts a route. */
-    static boolean startsItself(RouteDefinition route, CamelContext context) {
+    boolean startsItself(RouteDefinition route) {
         var text = route.getAutoStartup();
         return text == null || Boolean.TRUE.equals(CamelContextHelper.parseBoolean(context, text));
     }

@@ -31,6 +31,7 @@ public final class RouteFolder implements AutoCloseable {
     private final RouteValidator validator;
     private final RouteLoader loader;
     private final Map<String, LoadedRoutes> running = new LinkedHashMap<>();
+    private final OperatorsWill will;
     private FolderTexts seen = FolderTexts.NONE;
     private volatile List<RouteFile> files = List.of();
     private @Nullable FolderWatch watch;
@@ -41,6 +42,7 @@ public final class RouteFolder implements AutoCloseable {
         this.config = config;
         this.validator = new RouteValidator(config, Surroundings.of(context));
         this.loader = new RouteLoader(context);
+        this.will = new OperatorsWill(context);
     }
 
     /** Loads what can be loaded into the context, which must have been started, and begins to watch if the configuration says so. */
@@ -75,6 +77,16 @@ public final class RouteFolder implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Starts a route for an operator; not while the folder is taken over, which would not know of it. */
+    public synchronized void startRoute(String id) throws Exception {
+        context.getRouteController().startRoute(id);
+    }
+
+    /** Stops a route for an operator, and leaves it so over edits. Waits for what it has in hand, and for a take-over that is under way. */
+    public synchronized void stopRoute(String id) throws Exception {
+        context.getRouteController().stopRoute(id);
+    }
+
     /** Reads the folder now and takes over what has changed. */
     public void rescan() {
         takeOver(FolderTexts.read(config.dir()));
@@ -91,6 +103,7 @@ public final class RouteFolder implements AutoCloseable {
         validation.connectorProblems().forEach(Log::connector);
         forgetKamelets(parts.kamelets());
         var problems = new LinkedHashMap<>(plan.problems());
+        will.learn(running.values());
         removeDeleted(disk);
         swap(validation, plan, parts, problems);
         files = describe(disk, validation, problems);
@@ -152,7 +165,6 @@ public final class RouteFolder implements AutoCloseable {
     /** All are stopped before any is started, callers first: a route may have moved from one file to another. */
     private void replace(List<CheckedFile> swapped, Map<String, List<Problem>> problems) {
         var before = new LinkedHashMap<>(running);
-        var will = OperatorsWill.of(context, running.values());
         for (int last = swapped.size() - 1; last >= 0; last--) {
             unload(swapped.get(last).file());
         }
@@ -161,7 +173,7 @@ public final class RouteFolder implements AutoCloseable {
                 running.put(file.file(), loader.load(file, will));
             } catch (LoadException e) {
                 problems.put(file.file(), List.of(e.problem()));
-                restore(before.get(file.file()), will, problems);
+                restore(before.get(file.file()), problems);
             }
         }
     }
@@ -178,7 +190,7 @@ public final class RouteFolder implements AutoCloseable {
                 && (configurationsChanged || !loaded.check().shapes().equals(file.shapes()) || parts.concern(file));
     }
 
-    private void restore(@Nullable LoadedRoutes old, OperatorsWill will, Map<String, List<Problem>> problems) {
+    private void restore(@Nullable LoadedRoutes old, Map<String, List<Problem>> problems) {
         if (old == null) {
             return;
         }

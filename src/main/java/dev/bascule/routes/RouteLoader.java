@@ -46,7 +46,7 @@ final class RouteLoader {
             var resource = ResourceHelper.fromString(location, check.text().text());
             for (var found : PluginHelper.getRoutesLoader(context).findRoutesBuilders(resource)) {
                 add((RouteBuilder) found, new SourceKamelets(check.connectors(), context), route -> {
-                    startsItself.put(route.getRouteId(), OperatorsWill.startsItself(route, context));
+                    startsItself.put(route.getRouteId(), will.startsItself(route));
                     will.writeInto(route);
                 });
             }

@@ -46,28 +46,33 @@ public record RouteOutline(String id, String description, Stop source, List<Step
     /** Of the route called {@code id} that {@code context} has now; empty if there is none. */
     public static Optional<RouteOutline> of(String id, CamelContext context) {
         var model = context.getCamelContextExtension().getContextPlugin(Model.class);
-        return Optional.ofNullable(model.getRouteDefinition(id)).map(route -> of(id, route));
+        return Optional.ofNullable(model.getRouteDefinition(id)).map(route -> of(id, route, context));
     }
 
-    private static RouteOutline of(String id, RouteDefinition route) {
+    private static RouteOutline of(String id, RouteDefinition route, CamelContext context) {
         var steps = new ArrayList<Step>();
         var targets = new ArrayList<Stop>();
-        collect(route.getOutputs(), steps, targets);
+        collect(route.getOutputs(), steps, targets, context);
         var description = route.getDescriptionText();
         var from = route.getInput() == null ? "" : route.getInput().getEndpointUri();
         return new RouteOutline(
-                id, description == null ? "" : description, stop(from), List.copyOf(steps), List.copyOf(targets));
+                id,
+                description == null ? "" : description,
+                stop(from, context),
+                List.copyOf(steps),
+                List.copyOf(targets));
     }
 
-    private static void collect(List<ProcessorDefinition<?>> outputs, List<Step> steps, List<Stop> targets) {
+    private static void collect(
+            List<ProcessorDefinition<?>> outputs, List<Step> steps, List<Stop> targets, CamelContext context) {
         for (var output : outputs) {
             var uri = uri(output);
             if (uri.isPresent() && !Components.isStep(uri.get())) {
-                targets.add(stop(uri.get()));
+                targets.add(stop(uri.get(), context));
             } else {
                 steps.add(step(output, uri));
             }
-            collect(output.getOutputs(), steps, targets);
+            collect(output.getOutputs(), steps, targets, context);
         }
     }
 
@@ -97,12 +102,22 @@ public record RouteOutline(String id, String description, Stop source, List<Step
         return "";
     }
 
-    private static Stop stop(@Nullable String uri) {
-        var endpoint = EndpointUri.parse(uri == null ? "" : uri);
+    private static Stop stop(@Nullable String uri, CamelContext context) {
+        var endpoint = resolved(uri == null ? "" : uri, context);
         return new Stop(
                 endpoint.scheme(),
                 clean(endpoint.path()),
                 endpoint.option("connection").orElse(""));
+    }
+
+    /** Placeholders stand for names in our own endpoints, of which path and connection are shown; in others they may stand for secrets. */
+    private static EndpointUri resolved(String uri, CamelContext context) {
+        var written = EndpointUri.parse(uri);
+        try {
+            return written.isOurs() ? EndpointUri.parse(context.resolvePropertyPlaceholders(uri)) : written;
+        } catch (RuntimeException unresolvable) {
+            return written;
+        }
     }
 
     private static String clean(String path) {

@@ -48,8 +48,7 @@ class LanePoisonTest {
         assertThat(reasons)
                 .first()
                 .asString()
-                .startsWith(
-                        "10 of the last 10 failed, the last one as unreadable at copybook:order.cpy; its dead letters say why")
+                .startsWith("10 of the last 10 failed, the last one as unreadable; its dead letters say where")
                 .contains("resume");
         assertThat(lab.target.deadLetters).hasSizeBetween(8, 8 + Caution.SMALL_BATCH);
         assertThat(lab.target.visible).hasSize(50);

@@ -28,7 +28,7 @@ class PoisonWatchTest {
         assertThat(watch.verdict()).isEmpty();
         settle(POISON);
         assertThat(watch.verdict()).hasValueSatisfying(reason -> assertThat(reason)
-                .startsWith("3 of the last 4 failed, the last one as step_failed at to1; its dead letters say why")
+                .startsWith("3 of the last 4 failed, the last one as step_failed; its dead letters say where")
                 .doesNotContain("no such field"));
     }
 

@@ -77,6 +77,8 @@ class EventEnvelopeTest {
         var envelope = json(exchange.getMessage().getBody(String.class));
         assertThat(envelope.path("metadata").path("idempotency-key").asText()).isEqualTo(exchange.getExchangeId());
         assertThat(envelope.path("data").asText()).isEqualTo("no JSON");
+        assertThat(envelope.path("metadata").path("traceparent").asText())
+                .isEqualTo(exchange.getMessage().getHeader("traceparent"));
     }
 
     @Test

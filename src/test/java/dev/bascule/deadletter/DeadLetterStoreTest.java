@@ -116,7 +116,8 @@ class DeadLetterStoreTest {
         put(
                 SampleLetter.id("a").error("ORDER-TOTAL is 100%_off").make(),
                 SampleLetter.id("b").properties(Map.of("region", "North")).make(),
-                SampleLetter.id("c").make());
+                SampleLetter.id("c").error("no customer MÜLLER").make());
+        assertThat(ids(DeadLetterFilter.ALL.text("MÜLLER"))).containsExactly("c");
         assertThat(ids(DeadLetterFilter.ALL.text("0%_OFF"))).containsExactly("a");
         assertThat(ids(DeadLetterFilter.ALL.text("north"))).containsExactly("b");
         assertThat(ids(DeadLetterFilter.ALL.text("%"))).containsExactly("a");

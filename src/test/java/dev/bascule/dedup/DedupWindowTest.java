@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bascule.batch.DedupBounds;
 import dev.bascule.batch.DedupKey;
+import dev.bascule.batch.LaneId;
+import dev.bascule.batch.SourceId;
 import dev.bascule.database.Database;
 import dev.bascule.database.Durability;
 import dev.bascule.database.QueryPlan;
@@ -61,6 +63,29 @@ class DedupWindowTest {
     }
 
     @Test
+    void a_claim_that_got_its_keys_bit_by_bit_is_forgotten_whole() throws Exception {
+        var keys = window(false).keys();
+        keys.load();
+        var claim =
+                new OpenClaim(new LaneId("i", "orders", 0, new SourceId("erp", "queue:Q")), 4711, 1, clock.millis());
+        for (int part = 0; part < 2; part++) {
+            var some = hashes(part * DedupWindow.PIECE, DedupWindow.PIECE);
+            keys.change(Durability.CRASH, session -> keys.claim(session, some, claim));
+        }
+        clock.pass(Duration.ofMillis(1));
+
+        assertThat(keys.forget(clock.millis(), DedupWindow.PIECE)).isEqualTo(2 * DedupWindow.PIECE);
+        assertThat(keys.count()).isZero();
+        assertThat(keys.knows(KeyHash.of("order-" + DedupWindow.PIECE))).isFalse();
+    }
+
+    private static List<DedupKey> hashes(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(number -> KeyHash.of("order-" + number))
+                .toList();
+    }
+
+    @Test
     void a_window_that_processes_share_is_counted_once_a_minute() throws Exception {
         var window = window(true);
         window.keys().load();
@@ -96,10 +121,7 @@ class DedupWindowTest {
     /** In batches of a hundred. */
     private void useUp(Keys keys, int first, int count) throws Exception {
         for (int from = first; from < first + count; from += 100) {
-            var some = IntStream.range(from, from + 100)
-                    .mapToObj(number -> KeyHash.of("order-" + number))
-                    .toList();
-            useUp(keys, some);
+            useUp(keys, hashes(from, 100));
         }
     }
 

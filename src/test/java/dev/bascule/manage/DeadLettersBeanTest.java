@@ -7,14 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.LaneListener;
 import dev.bascule.camel.BasculeRuntime;
+import dev.bascule.connection.BasculeConfig;
+import dev.bascule.connection.DeadLetterConfig;
+import dev.bascule.connection.Protection;
 import dev.bascule.connection.SampleConfig;
 import dev.bascule.deadletter.DeadLetter;
 import dev.bascule.deadletter.Imports;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +71,60 @@ class DeadLettersBeanTest {
         assertThat(item().path("properties").path("account").asText()).isEqualTo(SECRET);
         assertThat(Json.tree(bean.list("{\"text\": \"4711\"}")).path("total").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoever_looks_is_named_whatever_the_request_says_and_reveals_only_what_the_role_may() throws Exception {
+        var request = "{\"id\": \"a\", \"by\": \"boss\", \"reveal\": true}";
+        Caller.enter(Caller.of("otto", Role.OPERATOR));
+        assertThat(Json.tree(bean.show(request)).path("audit").path(0).toString())
+                .contains("\"otto\"", "as configured");
+        Caller.enter(Caller.of("anna", Role.ADMIN));
+        assertThat(Json.tree(bean.show(request)).path("audit").path(0).toString())
+                .contains("\"anna\"", "revealed");
+        Caller.enter(Caller.COMMAND);
+        assertThat(Json.tree(bean.show(request)).path("audit").path(0).toString())
+                .contains("\"boss\"", "revealed");
+    }
+
+    @Test
+    void what_is_protected_is_searched_by_administrators_only() throws Exception {
+        var plain = runtime.config();
+        var protection = new Protection(Set.of("JMSCorrelationID"), Set.of(), List.of());
+        var config = new BasculeConfig(
+                plain.dir(),
+                plain.instance(),
+                plain.data().resolve("protected"),
+                plain.database(),
+                plain.batch(),
+                plain.poison(),
+                plain.dedup(),
+                plain.connections(),
+                plain.console(),
+                new DeadLetterConfig(10, Duration.ofDays(90), Map.of(), protection),
+                plain.trace(),
+                plain.reload());
+        try (var guarded = new BasculeRuntime(config, LaneListener.NONE)) {
+            var guardedBean = new DeadLettersBean(new DeadLetterDesk(guarded, new DefaultCamelContext()));
+            Caller.enter(Caller.of("otto", Role.OPERATOR));
+            var filter = "{\"text\": \"4711\"}";
+            refused(guardedBean::list, filter);
+            for (Function<String, String> operation : List.<Function<String, String>>of(
+                    guardedBean::discard, guardedBean::replay, guardedBean::exportLetters)) {
+                refused(operation, "{\"filter\": " + filter + ", \"dryRun\": true}");
+            }
+            Caller.enter(Caller.of("anna", Role.ADMIN));
+            assertThat(Json.tree(guardedBean.list("{\"text\": \"4711\"}"))
+                            .path("total")
+                            .asInt())
+                    .isZero();
+        }
+    }
+
+    private static void refused(Function<String, String> operation, String request) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> operation.apply(request))
+                .withMessageContaining("dead-letters.protect");
     }
 
     private JsonNode item() throws Exception {

@@ -81,6 +81,24 @@ class RouteFolderTest {
     }
 
     @Test
+    void a_route_that_was_stopped_stays_so_when_it_moves_to_another_file_or_its_file_is_broken_for_a_while()
+            throws Exception {
+        lab.write("a.yaml", FolderLab.answering("a", "1"));
+        lab.folder.start();
+        lab.folder.stopRoute("a");
+
+        Files.move(dir.resolve("routes/a.yaml"), dir.resolve("routes/b.yaml"));
+        lab.folder.rescan();
+        assertThat(lab.status("a")).isEqualTo(ServiceStatus.Stopped);
+
+        Files.delete(dir.resolve("routes/b.yaml"));
+        lab.folder.rescan();
+        lab.write("c.yaml", FolderLab.answering("a", "2"));
+        lab.folder.rescan();
+        assertThat(lab.status("a")).isEqualTo(ServiceStatus.Stopped);
+    }
+
+    @Test
     void an_edit_leaves_started_what_an_operator_has_started() throws Exception {
         lab.write("a.yaml", waiting("1"));
         lab.folder.start();

@@ -55,12 +55,17 @@ public class LogIns {
      * @param check who it is; asked only if the attempt may be made
      */
     public Result attempt(String user, String address, Supplier<Optional<Caller>> check) {
+        String[] keys = {"user " + user, "address " + address};
+        var pause = throttle.wait(keys);
+        if (pause.compareTo(Duration.ZERO) > 0) {
+            return new Result.TooMany(pause);
+        }
         if (!places.tryAcquire()) {
             return new Result.TooMany(BUSY);
         }
         turn.lock();
         try {
-            return inTurn(check, "user " + user, "address " + address);
+            return inTurn(check, keys);
         } finally {
             turn.unlock();
             places.release();

@@ -51,7 +51,7 @@ class LogInsTest {
             awaited(end);
             return Optional.empty();
         }));
-        await().until(() -> logIns.attempt("otto", HERE, () -> OTTO) instanceof Result.TooMany);
+        assertThat(logIns.attempt("otto", HERE, () -> OTTO)).isInstanceOf(Result.TooMany.class);
 
         end.countDown();
         results(waiting);
@@ -60,21 +60,30 @@ class LogInsTest {
 
     @Test
     void guesses_that_come_together_are_slowed_down_like_those_in_turn() throws Exception {
-        var start = new CountDownLatch(1);
-        var guesses = together(i -> {
-            awaited(start);
-            return logIns.attempt("otto", HERE, Optional::empty);
-        });
-        start.countDown();
+        var end = new CountDownLatch(1);
+        var guesses = together(i -> logIns.attempt("otto", HERE, () -> {
+            awaited(end);
+            return Optional.empty();
+        }));
+        end.countDown();
 
         assertThat(results(guesses).stream().filter(Result.Refused.class::isInstance))
                 .hasSize(LoginThrottle.FREE_FAILURES);
     }
 
+    /** As many attempts as may wait, of which each does. */
     private static List<CompletableFuture<Result>> together(IntFunction<Result> attempt) {
-        return IntStream.range(0, LogIns.MOST_AT_ONCE)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> attempt.apply(i), task -> new Thread(task).start()))
+        var threads = new ArrayList<Thread>();
+        var attempts = IntStream.range(0, LogIns.MOST_AT_ONCE)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> attempt.apply(i), task -> {
+                    var thread = new Thread(task);
+                    thread.setDaemon(true);
+                    threads.add(thread);
+                    thread.start();
+                }))
                 .toList();
+        await().until(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        return attempts;
     }
 
     private static List<Result> results(List<CompletableFuture<Result>> attempts) throws Exception {

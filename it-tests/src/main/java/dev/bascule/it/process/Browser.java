@@ -68,6 +68,7 @@ public final class Browser {
             }
             return Files.readString(said);
         } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
     }

@@ -56,7 +56,8 @@ class HotReloadIT {
                             .count()
                     == 3); // the one lane of the old text, two of the new
             scene.send(OrderStream.good("h", 10), 100);
-            assertThat(bridge.client().route(scene.route()).state()).isEqualTo("HELD");
+            await().during(Duration.ofSeconds(2))
+                    .until(() -> bridge.client().route(scene.route()).state().equals("HELD"));
             assertThat(TopicReader.readAll(scene.bootstrapServers(), other)).isEmpty();
 
             BridgeCommand.route(folder, "resume", scene.route());

@@ -51,7 +51,7 @@ class PoisonStormIT {
             assertThat(depth(scene)).isEqualTo(MESSAGES - first);
             assertThat(bridge.client().health())
                     .contains("of the last", "step_failed")
-                    .doesNotContain(scene.deadLetters().get(0).error());
+                    .doesNotContain("Exception");
 
             BridgeCommand.route(folder, "resume", scene.route());
             awaitHeld(bridge, scene, first + FAILED);
