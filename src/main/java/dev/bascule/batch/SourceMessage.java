@@ -13,6 +13,11 @@ public interface SourceMessage {
     /** The name that the outside world knows the message by: message id, or the done-key, or a random one. */
     String defaultKey();
 
+    /** The id of the dead letter that it has been so far; empty for a message that comes from its source. */
+    default Optional<String> letterId() {
+        return Optional.empty();
+    }
+
     /** The bytes of {@code body} if it is this message's own body, untouched by the route; null otherwise. Not to be changed. */
     default byte @Nullable [] encoded(Object body) {
         return null;

@@ -5,6 +5,7 @@ import dev.bascule.batch.Delivery;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.Outcome;
 import dev.bascule.batch.SourceId;
+import dev.bascule.batch.SourceMessage;
 import dev.bascule.deadletter.DeadLetterId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,14 +74,18 @@ final class BatchCodec {
             out.text(letter.reason().label());
             out.text(cut(letter.stage(), MOST_KEY_CHARS));
             out.text(cut(letter.error(), MOST_ERROR_CHARS));
-            out.text(delivery.message()
-                    .doneKey()
-                    .map(key -> DeadLetterId.of(lane.source(), key))
-                    .orElse(""));
+            out.text(letterId(delivery.message(), lane));
         } else if (delivery.outcome() instanceof Outcome.AlreadyDone done) {
             out.text(cut(done.origin(), MOST_ERROR_CHARS));
         }
         places(out, delivery, targets);
+    }
+
+    /** What failed again in a replay stays the letter that it was. */
+    private static String letterId(SourceMessage message, LaneId lane) {
+        return message.letterId()
+                .or(() -> message.doneKey().map(key -> DeadLetterId.of(lane.source(), key)))
+                .orElse("");
     }
 
     /** Receipts first, then those that have the message and gave none. */

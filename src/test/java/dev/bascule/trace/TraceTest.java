@@ -6,12 +6,14 @@ import dev.bascule.batch.Batch;
 import dev.bascule.batch.DoneKey;
 import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.Outcome;
+import dev.bascule.batch.SourceMessage;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.connection.TraceConfig;
 import dev.bascule.database.Database;
 import dev.bascule.deadletter.DeadLetterId;
 import dev.bascule.deadletter.SampleMessage;
 import dev.bascule.trace.SettledBatches.Accepted;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,6 +86,26 @@ class TraceTest {
             assertThat(message.deadLetterId())
                     .contains(DeadLetterId.of(SettledBatches.LANE.source(), new DoneKey(2, 2)));
         });
+    }
+
+    @Test
+    void what_fails_again_in_a_replay_is_the_letter_that_it_was() throws Exception {
+        open(TraceConfig.DEFAULT);
+        var batch = new Batch(SettledBatches.LANE, LaneBooks.EMPTY);
+        batch.add(replayed(4, "7m3k9xq2v0b4ht8n")).end(SettledBatches.tooLarge());
+        settled(batch);
+
+        assertThat(trace.find("ID:4")).singleElement().satisfies(message -> assertThat(message.deadLetterId())
+                .contains("7m3k9xq2v0b4ht8n"));
+    }
+
+    private static SourceMessage replayed(int number, String letterId) {
+        var plain = SampleMessage.of(number);
+        return (SourceMessage) Proxy.newProxyInstance(
+                TraceTest.class.getClassLoader(),
+                new Class<?>[] {SourceMessage.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("letterId") ? Optional.of(letterId) : method.invoke(plain, arguments));
     }
 
     @Test

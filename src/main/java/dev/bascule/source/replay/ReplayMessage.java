@@ -98,6 +98,11 @@ public final class ReplayMessage implements RoutableMessage {
     }
 
     @Override
+    public Optional<String> letterId() {
+        return Optional.of(stored.id());
+    }
+
+    @Override
     public String defaultKey() {
         return stored.key();
     }
