@@ -89,6 +89,11 @@ public final class Place {
         return taken;
     }
 
+    /** Entries beyond the first of each order, as of one moment. */
+    public synchronized long repeats() {
+        return taken - arrivals.distinct();
+    }
+
     /** The first hundred. */
     public synchronized List<Entry> samples() {
         return List.copyOf(samples);

@@ -128,10 +128,10 @@ class AwsIT {
                 long enough = place.taken() + 1 + random.nextInt(2 * BATCH);
                 scene.send(OrderStream.good("k" + i, 100), ORDERS_PER_KILL);
                 await().pollInterval(Duration.ofMillis(5)).atMost(TIMEOUT).until(() -> place.taken() >= enough);
-                long before = repeats(place);
+                long before = place.repeats();
                 restart(bridge);
                 awaitEmpty(scene);
-                assertThat(repeats(place) - before)
+                assertThat(place.repeats() - before)
                         .as("repeated by kill " + (i + 1))
                         .isBetween(0L, (long) BATCH);
             }
@@ -181,11 +181,6 @@ class AwsIT {
         try (var queues = new Queues(scene.broker())) {
             await().atMost(TIMEOUT).until(() -> queues.count(scene.queue()) == 0);
         }
-    }
-
-    /** Entries beyond the first of each order. */
-    private static long repeats(Place place) {
-        return place.taken() - place.arrivals().distinct();
     }
 
     private static void report(Service service, Scene scene, Place place) throws IOException {
