@@ -13,7 +13,10 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 const complaints = []
 
 async function open(size) {
-  const context = await browser.newContext({ viewport: size, colorScheme: 'light', reducedMotion: 'reduce' })
+  return watched(await browser.newContext({ viewport: size, colorScheme: 'light', reducedMotion: 'reduce' }))
+}
+
+async function watched(context) {
   const page = await context.newPage()
   page.setDefaultTimeout(WAIT)
   page.on('console', message => message.type() === 'error' && complaints.push(`${page.url()}: ${message.text()}`))
@@ -193,13 +196,13 @@ async function expiry() {
 }
 
 try {
-  const page = await operator()
-  complainsOnlyOf(/^$/)
+  const first = await operator()
+  // A page of its own in the same session: what Hawtio's diagram still asks for ends with the first one.
+  const page = (current = await watched(first.context()))
+  await first.close()
   await otherLooks(page)
   await page.context().close()
-  // What Hawtio's diagram was asking for when its page was left.
-  complainsOnlyOf(/camel\/routeDiagram: \[hawtio/)
-  complaints.length = 0
+  complainsOnlyOf(/^$/)
   await viewer()
   // Hawtio asks for the sources of the routes at once, whoever has logged in.
   complainsOnlyOf(/dumpRoutesAsXml\(\) forbidden/)

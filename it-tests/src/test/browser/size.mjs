@@ -53,7 +53,7 @@ async function share(name) {
 }
 
 const heading = name => () => page.getByRole('heading', { name, exact: true }).first()
-const text = (what, exact = true) => () => page.getByText(what, { exact }).first()
+const text = what => () => page.getByText(what, { exact: true }).first()
 
 try {
   await page.goto(url)
@@ -64,9 +64,9 @@ try {
 
   const card = () => page.getByRole('region', { name: route, exact: true })
   const follow = name => () => page.getByRole('link', { name, exact: true }).first().click()
-  const shown = { routes: await page.getByRole('region', { name: new RegExp(`^${route}(-\\d+)?$`) }).count() }
-  if (shown.routes !== routes) {
-    throw new Error(`the overview shows ${shown.routes} of ${routes} routes`)
+  const shown = await page.getByRole('region', { name: new RegExp(`^${route}(-\\d+)?$`) }).count()
+  if (shown !== routes) {
+    throw new Error(`the overview shows ${shown} of ${routes} routes`)
   }
   await answers('the whole console, loaded anew', () => page.reload(), card)
   await answers('route', follow(route), heading(route))

@@ -31,8 +31,10 @@ final class DedupWatch {
     List<String> cautions() {
         return windows.shared()
                 ? List.of()
-                : new TreeSet<>(windows.routes())
-                        .stream().flatMap(route -> caution(route).stream()).toList();
+                : windows.routes().stream()
+                        .sorted()
+                        .flatMap(route -> caution(route).stream())
+                        .toList();
     }
 
     private Optional<String> caution(String route) {

@@ -12,15 +12,21 @@ public final class SampleConfig {
 
     /** With everything else as by default. */
     public static BasculeConfig of(Path dir, Map<String, Connection> connections) {
-        return of(dir, connections, false);
+        return of(dir, connections, DeadLetterConfig.DEFAULT, false);
     }
 
     /** The same, with {@code reload: true}. */
     public static BasculeConfig reloading(Path dir, Map<String, Connection> connections) {
-        return of(dir, connections, true);
+        return of(dir, connections, DeadLetterConfig.DEFAULT, true);
     }
 
-    private static BasculeConfig of(Path dir, Map<String, Connection> connections, boolean reload) {
+    /** With {@code dead-letters} of its own, and no connections. */
+    public static BasculeConfig of(Path dir, DeadLetterConfig deadLetters) {
+        return of(dir, Map.of(), deadLetters, false);
+    }
+
+    private static BasculeConfig of(
+            Path dir, Map<String, Connection> connections, DeadLetterConfig deadLetters, boolean reload) {
         return new BasculeConfig(
                 dir,
                 "i",
@@ -31,7 +37,7 @@ public final class SampleConfig {
                 DedupConfig.DEFAULT,
                 connections,
                 ConsoleConfig.DEFAULT,
-                DeadLetterConfig.DEFAULT,
+                deadLetters,
                 TraceConfig.DEFAULT,
                 reload);
     }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.LaneListener;
 import dev.bascule.camel.BasculeRuntime;
-import dev.bascule.connection.BasculeConfig;
 import dev.bascule.connection.DeadLetterConfig;
 import dev.bascule.connection.Protection;
 import dev.bascule.connection.SampleConfig;
@@ -89,21 +88,9 @@ class DeadLettersBeanTest {
 
     @Test
     void what_is_protected_is_searched_by_administrators_only() throws Exception {
-        var plain = runtime.config();
         var protection = new Protection(Set.of("JMSCorrelationID"), Set.of(), List.of());
-        var config = new BasculeConfig(
-                plain.dir(),
-                plain.instance(),
-                plain.data().resolve("protected"),
-                plain.database(),
-                plain.batch(),
-                plain.poison(),
-                plain.dedup(),
-                plain.connections(),
-                plain.console(),
-                new DeadLetterConfig(10, Duration.ofDays(90), Map.of(), protection),
-                plain.trace(),
-                plain.reload());
+        var config = SampleConfig.of(
+                dir.resolve("protected"), new DeadLetterConfig(10, Duration.ofDays(90), Map.of(), protection));
         try (var guarded = new BasculeRuntime(config, LaneListener.NONE)) {
             var guardedBean = new DeadLettersBean(new DeadLetterDesk(guarded, new DefaultCamelContext()));
             Caller.enter(Caller.of("otto", Role.OPERATOR));

@@ -56,9 +56,9 @@ public class LogIns {
      */
     public Result attempt(String user, String address, Supplier<Optional<Caller>> check) {
         String[] keys = {"user " + user, "address " + address};
-        var pause = throttle.wait(keys);
-        if (pause.compareTo(Duration.ZERO) > 0) {
-            return new Result.TooMany(pause);
+        var early = tooEarly(keys);
+        if (early.isPresent()) {
+            return early.get();
         }
         if (!places.tryAcquire()) {
             return new Result.TooMany(BUSY);
@@ -73,9 +73,9 @@ public class LogIns {
     }
 
     private Result inTurn(Supplier<Optional<Caller>> check, String... keys) {
-        var pause = throttle.wait(keys);
-        if (pause.compareTo(Duration.ZERO) > 0) {
-            return new Result.TooMany(pause);
+        var early = tooEarly(keys);
+        if (early.isPresent()) {
+            return early.get();
         }
         var caller = check.get();
         if (caller.isEmpty()) {
@@ -84,5 +84,11 @@ public class LogIns {
         }
         throttle.succeeded(keys);
         return new Result.Accepted(caller.get());
+    }
+
+    private Optional<Result> tooEarly(String... keys) {
+        return Optional.of(throttle.wait(keys))
+                .filter(pause -> pause.compareTo(Duration.ZERO) > 0)
+                .map(Result.TooMany::new);
     }
 }

@@ -29,15 +29,11 @@ public final class Browser {
                 .map(Browser::new);
     }
 
-    /** Where scripts leave their pictures; those in the documentation are copies of them. */
-    public Path pictures() {
-        return folder.resolve("pictures");
-    }
-
     /**
      * Runs a script to its end, and returns what it said.
      *
-     * @param plan what the script reads from {@code CONSOLE_PLAN}; {@code browser} and {@code pictures} are added
+     * @param plan what the script reads from {@code CONSOLE_PLAN}; {@code browser} is added, and {@code pictures}, where it leaves them: those in the
+     *     documentation are copies
      * @throws AssertionError it failed, or took longer than {@code patience}
      */
     public String run(String script, Map<String, ?> plan, Duration patience) throws IOException, InterruptedException {
@@ -47,7 +43,7 @@ public final class Browser {
         }
         var whole = new TreeMap<String, Object>(plan);
         whole.put("browser", chromium.toString());
-        whole.put("pictures", pictures().toString());
+        whole.put("pictures", folder.resolve("pictures").toString());
         return run(Map.of("CONSOLE_PLAN", new ObjectMapper().writeValueAsString(whole)), patience, "node", script);
     }
 
