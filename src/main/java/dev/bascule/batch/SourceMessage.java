@@ -13,6 +13,11 @@ public interface SourceMessage {
     /** The name that the outside world knows the message by: message id, or the done-key, or a random one. */
     String defaultKey();
 
+    /** The name that its source gave it, if another than {@link #defaultKey}: that of a message that comes from elsewhere now. */
+    default String sourceName() {
+        return defaultKey();
+    }
+
     /** The id of the dead letter that it has been so far; empty for a message that comes from its source. */
     default Optional<String> letterId() {
         return Optional.empty();

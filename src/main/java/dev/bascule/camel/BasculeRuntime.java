@@ -15,6 +15,7 @@ import dev.bascule.database.Database;
 import dev.bascule.deadletter.BodyCipher;
 import dev.bascule.deadletter.DeadLetterCounts;
 import dev.bascule.deadletter.DeadLetterStore;
+import dev.bascule.deadletter.LetterRoom;
 import dev.bascule.deadletter.LettersInDoubt;
 import dev.bascule.deadletter.ReplayStore;
 import dev.bascule.dedup.DedupWindows;
@@ -47,6 +48,7 @@ public final class BasculeRuntime implements AutoCloseable {
     private final Database database;
     private final DeadLetterStore deadLetters;
     private final DeadLetterCounts deadLetterCounts;
+    private final LetterRoom letterRoom;
     private final ReplayStore replayStore;
     private final Replays replays;
     private final LettersInDoubt lettersInDoubt = new LettersInDoubt();
@@ -74,6 +76,7 @@ public final class BasculeRuntime implements AutoCloseable {
         var cipher = new BodyCipher(config.deadLetters().protection().keys());
         this.deadLetters = new DeadLetterStore(database, cipher);
         this.deadLetterCounts = new DeadLetterCounts(deadLetters, Clock.systemUTC());
+        this.letterRoom = new LetterRoom(database, config.deadLetters().mostLetters(), Clock.systemUTC());
         this.replayStore = new ReplayStore(
                 database, deadLetters, cipher, config.deadLetters().mostReplays(), Clock.systemUTC());
         this.replays = new Replays(replayStore, config.instance());
@@ -134,6 +137,11 @@ public final class BasculeRuntime implements AutoCloseable {
     /** How many there are. */
     public DeadLetterCounts deadLetterCounts() {
         return deadLetterCounts;
+    }
+
+    /** Whether there is room for more. */
+    public LetterRoom letterRoom() {
+        return letterRoom;
     }
 
     /** What is and was replayed of them. */

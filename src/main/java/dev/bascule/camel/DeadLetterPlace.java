@@ -42,9 +42,12 @@ final class DeadLetterPlace {
 
     /** Keeps all dead letters, or where the second place is there instead of the store, those that it could not have. */
     DeadLetterWriter writer(BatchEndpoint endpoint, DeadLetterStore store) {
-        return endpoint.isDeadLetterStore() || endpoint.getDeadLetter() == null
-                ? new DeadLetterWriter(store)
-                : new DeadLetterWriter(store, refused);
+        return isStored(endpoint) ? new DeadLetterWriter(store) : new DeadLetterWriter(store, refused);
+    }
+
+    /** Whether every dead letter goes to the store. */
+    static boolean isStored(BatchEndpoint endpoint) {
+        return endpoint.isDeadLetterStore() || endpoint.getDeadLetter() == null;
     }
 
     static DeadLetterPlace of(

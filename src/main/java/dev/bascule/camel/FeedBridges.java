@@ -78,6 +78,7 @@ final class FeedBridges {
         return new BridgeBuilder(runtime, endpoint, consumer, source, limits)
                 .build(shape, endpoint.getLanes(), idempotencyKey, participants -> {
                     var reader = new FeedLaneSource(folder, format, LaneClock.SYSTEM, Clock.systemUTC());
+                    participants.addLetterRoom(endpoint);
                     participants.addAws(endpoint.getCamelContext());
                     var positions = kafkaOwnership.isPresent()
                             ? settleInKafka(participants, reader, kafkaOwnership.get())

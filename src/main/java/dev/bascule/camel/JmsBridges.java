@@ -45,6 +45,7 @@ final class JmsBridges {
         var ledgers = new ArrayList<DoneLedger>();
         var place = DeadLetterPlace.of(
                 endpoint, participants.id(), source, participants.shape().kafkaConnections());
+        participants.addLetterRoom(endpoint);
         participants.addAws(endpoint.getCamelContext());
         var kafka = kafka(participants, place);
         kafka.ifPresent(ledgers::add);

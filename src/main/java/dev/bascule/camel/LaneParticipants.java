@@ -62,6 +62,13 @@ final class LaneParticipants {
         writers.add(writer);
     }
 
+    /** Whoever asks, before anything is sent, for room in the store if dead letters go there. */
+    void addLetterRoom(BatchEndpoint endpoint) {
+        if (DeadLetterPlace.isStored(endpoint)) {
+            all.add(runtime.letterRoom().ofLane());
+        }
+    }
+
     /** Whoever writes to the route's AWS targets. */
     void addAws(CamelContext context) {
         runtime.aws().participant(id, shape, limits, context).ifPresent(all::add);

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "jobs",
         mixinStandardHelpOptions = true,
-        description = "Lists the replays, newest first, or shows or cancels one.")
+        description = "Lists the replays, newest first, or shows, cancels or abandons one.")
 final class DeadLetterJobsCommand implements Callable<Integer> {
     @Mixin
     private final Target target = new Target();
@@ -28,6 +28,14 @@ final class DeadLetterJobsCommand implements Callable<Integer> {
 
     @Option(names = "--cancel", paramLabel = "REPLAY", description = "Ends this one; what it has sent stays sent")
     private @Nullable String cancelled;
+
+    @Option(
+            names = "--abandon",
+            paramLabel = "REPLAY",
+            description =
+                    "Ends this one, whose route or instance will not come back, and frees its letters; those of its last"
+                            + " batch may have been delivered")
+    private @Nullable String abandoned;
 
     @Option(names = "--json", description = "As one JSON document")
     private boolean json;
@@ -42,6 +50,8 @@ final class DeadLetterJobsCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         if (cancelled != null) {
             print(bridge.ask("cancel", Map.of("id", cancelled)));
+        } else if (abandoned != null) {
+            print(bridge.ask("cancel", Map.of("id", abandoned, "abandon", true)));
         } else if (id != null) {
             print(bridge.ask("job", Map.of("id", id)));
         } else {

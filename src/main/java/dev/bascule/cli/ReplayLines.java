@@ -28,7 +28,16 @@ final class ReplayLines {
                 job.path("skipped").asLong(),
                 job.path("by").asText(),
                 job.path("startedAt").asText(),
-                job.path("error").asText(job.path("waiting").asText(""))));
+                note(job)));
         return table.toString();
+    }
+
+    private static String note(JsonNode job) {
+        var waiting = job.path("waiting").asText("");
+        if (waiting.isEmpty() || job.path("state").asText().equals("RUNNING")) {
+            return job.path("error").asText(waiting);
+        }
+        return job.path("error").asText() + "; it has letters in its hands still: " + waiting
+                + "; should that last for ever, --abandon frees them";
     }
 }

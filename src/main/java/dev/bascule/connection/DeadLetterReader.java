@@ -20,6 +20,7 @@ final class DeadLetterReader {
     static DeadLetterConfig read(Section section) {
         var absent = DeadLetterConfig.DEFAULT;
         var mostReplays = section.number("max-replays", absent.mostReplays(), 1, DeadLetterConfig.MOST_REPLAYS);
+        var mostLetters = section.number("max-letters", (int) absent.mostLetters(), 1, DeadLetterConfig.MOST_LETTERS);
         var audit = section.duration("audit", absent.auditKept());
         if (audit.compareTo(Duration.ofHours(1)) < 0) {
             section.problem("audit", section.path() + ".audit: must be 1h or more");
@@ -28,7 +29,7 @@ final class DeadLetterReader {
         var protection =
                 section.section("protect").map(DeadLetterReader::protection).orElse(Protection.NONE);
         section.refuseOthers();
-        return new DeadLetterConfig(mostReplays, audit, kept, protection);
+        return new DeadLetterConfig(mostReplays, mostLetters, audit, kept, protection);
     }
 
     private static Map<String, Duration> kept(Section section) {

@@ -59,16 +59,20 @@ public final class BodyCipher {
         return current;
     }
 
+    /** Whether what this key has written can be read. */
+    boolean knows(String key) {
+        return keys.containsKey(key);
+    }
+
     /** What is to be stored with {@link #currentKey}. */
-    byte[] seal(String letterId, byte[] plain) {
+    byte[] seal(String id, byte[] plain) {
         if (current.isEmpty()) {
             return plain;
         }
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
-            var sealed =
-                    cipher(Cipher.ENCRYPT_MODE, current.get(), nonce, letterId).doFinal(plain);
+            var sealed = cipher(Cipher.ENCRYPT_MODE, current.get(), nonce, id).doFinal(plain);
             var stored = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, stored, NONCE_BYTES, sealed.length);
             return stored;
@@ -80,29 +84,31 @@ public final class BodyCipher {
     /**
      * What was stored with {@code key}; null means as it was.
      *
-     * @throws IllegalStateException the key is not known any more, or the stored text was changed
+     * @param id of the letter, or of the replay whose edit it is
+     * @throws SealedBodyException the key is not known any more, or the stored text was changed
      */
-    byte[] open(String letterId, @Nullable String key, byte[] stored) {
+    byte[] open(String id, @Nullable String key, byte[] stored) {
         if (key == null) {
             return stored;
         }
-        if (!keys.containsKey(key)) {
-            throw new IllegalStateException("the body of dead letter " + letterId + " is encrypted with key " + key
-                    + ", which the configuration does not have; add it to dead-letters.protect.previous-keys");
+        if (!knows(key)) {
+            throw new SealedBodyException(
+                    "what is stored of " + id + " is encrypted with key " + key
+                            + ", which the configuration does not have; add it to dead-letters.protect.previous-keys",
+                    null);
         }
         try {
-            return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(stored, NONCE_BYTES), letterId)
+            return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(stored, NONCE_BYTES), id)
                     .doFinal(stored, NONCE_BYTES, stored.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "the stored body of dead letter " + letterId + " was changed or damaged", e);
+            throw new SealedBodyException("what is stored of " + id + " was changed or damaged", e);
         }
     }
 
-    private Cipher cipher(int mode, String key, byte[] nonce, String letterId) throws GeneralSecurityException {
+    private Cipher cipher(int mode, String key, byte[] nonce, String id) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, keys.get(key), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(letterId.getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(id.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 

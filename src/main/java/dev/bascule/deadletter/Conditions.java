@@ -10,17 +10,12 @@ import java.util.List;
 final class Conditions {
     static final String COUNT = "SELECT count(*) FROM dead_letter";
 
+    private static final String WHERE = " WHERE ";
     private static final String TEXT_COLUMNS =
             "message_key || ' ' || error || ' ' || field_errors || ' ' || headers || ' ' || properties";
 
     private final StringBuilder where = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
-
-    /** Of letters after {@code after}, which makes SQLite go through them in their order. */
-    Conditions(DeadLetterFilter filter, long after) {
-        this(filter);
-        and("seq > ?", after);
-    }
 
     /** Of all letters, in no order, so that those can be counted by an index. */
     Conditions(DeadLetterFilter filter) {
@@ -34,6 +29,21 @@ final class Conditions {
             and("id IN (?" + ", ?".repeat(filter.ids().size() - 1) + ")");
             values.addAll(filter.ids());
         }
+    }
+
+    /** The same, or in the hands of this replay: what failed again may have come to match no more. */
+    Conditions orInHandOf(String replay) {
+        if (!where.isEmpty()) {
+            where.insert(WHERE.length(), '(').append(" OR claim = ?)");
+            values.add(replay);
+        }
+        return this;
+    }
+
+    /** The same after {@code seq}, which makes SQLite go through them in their order. */
+    Conditions after(long seq) {
+        and("seq > ?", seq);
+        return this;
     }
 
     /** The same up to and including {@code last}. */
@@ -89,6 +99,6 @@ final class Conditions {
     }
 
     private void and(String condition) {
-        where.append(where.isEmpty() ? " WHERE " : " AND ").append(condition);
+        where.append(where.isEmpty() ? WHERE : " AND ").append(condition);
     }
 }

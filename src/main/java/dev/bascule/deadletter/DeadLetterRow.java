@@ -49,16 +49,14 @@ final class DeadLetterRow {
         insert.setBytes(19, cipher.seal(letter.id(), letter.body()));
     }
 
-    /** The first eight parameters of an update of what has changed when a letter failed again. */
+    /** The first six parameters of an update of what has changed when a letter failed again. */
     static void bindFailure(PreparedStatement update, DeadLetter letter) throws SQLException {
         update.setString(1, text(letter.stage()));
         update.setString(2, letter.reason().label());
         update.setString(3, text(cut(letter.error())));
         update.setString(4, list(letter.fieldErrors()));
-        update.setInt(5, letter.attempts());
-        update.setLong(6, letter.lastAt().toEpochMilli());
-        update.setString(7, list(letter.deliveredTo()));
-        update.setInt(8, letter.replays());
+        update.setLong(5, letter.lastAt().toEpochMilli());
+        update.setString(6, list(letter.deliveredTo()));
     }
 
     /** Reads {@code seq}, {@link #HEAD} and {@link #TAIL}; {@code body} is as much of the body as the reader wants. */

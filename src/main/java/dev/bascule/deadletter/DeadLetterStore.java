@@ -122,11 +122,21 @@ public final class DeadLetterStore {
         }
         int most = Math.min(limit, DeadLetterPage.MOST_LETTERS);
         return database.search(session -> {
-            var conditions = new Conditions(filter, after);
+            var conditions = new Conditions(filter).after(after);
             var select = session.prepare(LIST + conditions.where() + " ORDER BY seq LIMIT ?");
             int parameters = conditions.bind(select);
             select.setInt(parameters + 1, most + 1);
             return readPage(select, most);
+        });
+    }
+
+    /** The latest that match, the newest first, without their bodies; at most {@code most}. */
+    public List<DeadLetter> latest(DeadLetterFilter filter, int most) throws UnavailableException {
+        return database.search(session -> {
+            var conditions = new Conditions(filter);
+            var select = session.prepare(LIST + conditions.where() + " ORDER BY seq DESC LIMIT ?");
+            select.setInt(conditions.bind(select) + 1, most);
+            return readPage(select, most).letters();
         });
     }
 

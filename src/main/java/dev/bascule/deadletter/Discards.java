@@ -60,7 +60,7 @@ public final class Discards {
 
     /** Outside the transaction that removes them: a search for a text may read all letters. */
     private static Piece find(Session session, DeadLetterFilter filter, long after, long last) throws SQLException {
-        var conditions = new Conditions(filter, after).upTo(last).unclaimed();
+        var conditions = new Conditions(filter).after(after).upTo(last).unclaimed();
         var select = session.prepare("SELECT id, seq FROM dead_letter" + conditions.where() + " ORDER BY seq LIMIT ?");
         select.setInt(conditions.bind(select) + 1, PIECE);
         var ids = new ArrayList<String>();

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param route the route that the letters go through
  * @param by who wanted it
  * @param filter which letters
- * @param edit what is changed in the single one that it is about
+ * @param isEdited whether something is changed in the single one that it is about
  * @param perSecond at most so many messages; 0 for no bound
  * @param mostLetters at most so many; 0 for all
  * @param state how far it is
@@ -29,7 +29,7 @@ public record ReplayJob(
         String route,
         String by,
         DeadLetterFilter filter,
-        Optional<LetterEdit> edit,
+        boolean isEdited,
         double perSecond,
         long mostLetters,
         State state,

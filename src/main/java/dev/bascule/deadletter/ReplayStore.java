@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +32,7 @@ public final class ReplayStore {
     private final Database database;
     private final DeadLetterStore letters;
     private final ReplayTable table;
-    private final int mostReplays;
+    private final ReplayCandidates candidates;
     private final Clock clock;
 
     /**
@@ -42,7 +43,7 @@ public final class ReplayStore {
         this.database = database;
         this.letters = letters;
         this.table = new ReplayTable(cipher);
-        this.mostReplays = mostReplays;
+        this.candidates = new ReplayCandidates(mostReplays, cipher);
         this.clock = clock;
     }
 
@@ -67,7 +68,7 @@ public final class ReplayStore {
                     route,
                     request.by(),
                     request.filter(),
-                    request.edit(),
+                    request.edit().isPresent(),
                     request.perSecond(),
                     request.mostLetters(),
                     State.RUNNING,
@@ -78,7 +79,7 @@ public final class ReplayStore {
                     last,
                     clock.instant(),
                     Optional.empty());
-            table.insert(session, job);
+            table.insert(session, job, request.edit());
             AuditLog.append(session, List.of(AuditEntry.of(job.by(), Action.REPLAY, describe(job))));
             if (request.edit().isPresent()) {
                 keepVersions(session, job, request.edit().get());
@@ -110,12 +111,21 @@ public final class ReplayStore {
 
     /** The replay with this id. */
     public Optional<ReplayJob> find(String id) throws UnavailableException {
-        return database.read(session -> table.find(session, id));
+        return database.read(session -> ReplayTable.find(session, id));
+    }
+
+    /**
+     * What a replay changes in its letter.
+     *
+     * @throws SealedBodyException it cannot be decrypted
+     */
+    public Optional<LetterEdit> edit(ReplayJob job) throws UnavailableException {
+        return job.isEdited() ? database.read(session -> table.edit(session, job.id())) : Optional.empty();
     }
 
     /** The latest replays, newest first. */
     public List<ReplayJob> latest() throws UnavailableException {
-        return database.search(session -> table.latest(session, MOST_LISTED));
+        return database.search(session -> ReplayTable.latest(session, MOST_LISTED));
     }
 
     /** The routes of {@code instance} that have a replay to do or to end. */
@@ -136,7 +146,7 @@ public final class ReplayStore {
 
     /** The oldest replay that {@code route} has to do or to end. */
     public Optional<ReplayJob> next(String instance, String route) throws UnavailableException {
-        return database.read(session -> table.oldestOpen(session, instance, route));
+        return database.read(session -> ReplayTable.oldestOpen(session, instance, route));
     }
 
     /**
@@ -147,18 +157,22 @@ public final class ReplayStore {
      */
     public ReplayPage claim(ReplayJob job, long after, int most) throws UnavailableException {
         return database.write(
-                Durability.CRASH, session -> new ReplayClaims(job, mostReplays, letters).next(session, after, most));
+                Durability.CRASH, session -> new ReplayClaims(job, candidates, letters).next(session, after, most));
     }
 
-    /** What a replay of {@code filter} would do, for at most {@code most} letters. */
+    /** What a replay would do, for at most {@code most} letters. */
     public List<ReplayPreview> preview(ReplayRequest request, int most) throws UnavailableException {
-        return database.search(session -> ReplayClaims.preview(session, request, mostReplays, most));
+        return database.search(session -> new ReplayForecast(candidates, request).preview(session, most));
+    }
+
+    /** How many letters of each route a replay would send; those of a limit are the oldest of all. */
+    public Map<String, Long> sentByRoute(ReplayRequest request) throws UnavailableException {
+        return database.search(new ReplayForecast(candidates, request)::sentByRoute);
     }
 
     /** Whether a replay would send this letter. */
     public boolean isReplayable(DeadLetter letter) {
-        return ReplayClaims.obstacle(letter.bodyType(), letter.replays(), mostReplays, false)
-                .isEmpty();
+        return candidates.obstacle(letter.bodyType(), letter.replays(), false).isEmpty();
     }
 
     /** Applies what a ledger's mark says, in a transaction of its own; nothing if it was applied before. */
@@ -176,7 +190,9 @@ public final class ReplayStore {
         var done = new ArrayList<String>();
         var audit = new ArrayList<AuditEntry>();
         var delete = session.prepare("DELETE FROM dead_letter WHERE id = ? AND (claim IS NULL OR claim = ?)");
-        var release = session.prepare("UPDATE dead_letter SET claim = NULL WHERE id = ? AND claim = ?");
+        var release =
+                session.prepare("UPDATE dead_letter SET claim = NULL, attempts = attempts + 1, replays = replays + 1"
+                        + " WHERE id = ? AND (claim IS NULL OR claim = ?)");
         for (var result : progress.results()) {
             var statement = result.isFailed() ? release : delete;
             statement.setString(1, result.letterId());
@@ -199,15 +215,15 @@ public final class ReplayStore {
         return true;
     }
 
-    /** Letters that have failed again learn why. */
+    /** Letters that have failed again learn why; that they have is counted by {@link #apply}, once. */
     static void recordFailures(Session session, String job, List<DeadLetter> failed) throws SQLException {
         var update = session.prepare(
-                "UPDATE dead_letter SET stage = ?, reason = ?, error = ?, field_errors = ?, attempts = ?, last_at = ?, delivered_to = ?,"
-                        + " replays = ? WHERE id = ? AND claim = ?");
+                "UPDATE dead_letter SET stage = ?, reason = ?, error = ?, field_errors = ?, last_at = ?, delivered_to = ?"
+                        + " WHERE id = ? AND claim = ?");
         for (var letter : failed) {
             DeadLetterRow.bindFailure(update, letter);
-            update.setString(9, letter.id());
-            update.setString(10, job);
+            update.setString(7, letter.id());
+            update.setString(8, job);
             update.addBatch();
         }
         update.executeBatch();
@@ -223,7 +239,31 @@ public final class ReplayStore {
             if (end(session, id, State.CANCELLED, "cancelled by " + by)) {
                 AuditLog.append(session, List.of(AuditEntry.of(by, Action.REPLAY, "cancelled replay " + id)));
             }
-            return table.find(session, id);
+            return ReplayTable.find(session, id);
+        });
+    }
+
+    /**
+     * Ends a replay whose lane will not come back, and frees the letters that it had in hand. Those of its last batch may have been delivered: should
+     * the lane come back after all, it takes them out of the store, unless another replay has them by then.
+     *
+     * @return the replay; empty if there is none
+     */
+    public Optional<ReplayJob> abandon(String id, String by) throws UnavailableException {
+        return database.write(Durability.POWER_LOSS, session -> {
+            var job = ReplayTable.find(session, id);
+            if (job.isPresent() && job.get().isOpen()) {
+                end(session, id, State.CANCELLED, "abandoned by " + by);
+                int freed = release(session, id, job.get().progress().skipped());
+                AuditLog.append(
+                        session,
+                        List.of(AuditEntry.of(
+                                by,
+                                Action.REPLAY,
+                                "abandoned replay " + id + ": " + freed
+                                        + " letters in its hands are free, some of which may have been delivered")));
+            }
+            return ReplayTable.find(session, id);
         });
     }
 
@@ -236,19 +276,24 @@ public final class ReplayStore {
     public void close(ReplayJob job, long skipped) throws UnavailableException {
         database.write(Durability.POWER_LOSS, session -> {
             end(session, job.id(), State.DONE, "");
-            var close = session.prepare("UPDATE replay_job SET open_work = 0, skipped = ? WHERE id = ?");
-            close.setLong(1, skipped);
-            close.setString(2, job.id());
-            close.executeUpdate();
-            var release = session.prepare("UPDATE dead_letter SET claim = NULL WHERE claim = ?");
-            release.setString(1, job.id());
-            release.executeUpdate();
-            var ended = table.find(session, job.id());
+            release(session, job.id(), skipped);
+            var ended = ReplayTable.find(session, job.id());
             if (ended.isPresent()) {
                 AuditLog.append(session, List.of(AuditEntry.of(job.by(), Action.REPLAY, summary(ended.get()))));
             }
             return true;
         });
+    }
+
+    /** @return how many letters were in its hands */
+    private static int release(Session session, String id, long skipped) throws SQLException {
+        var close = session.prepare("UPDATE replay_job SET open_work = 0, skipped = ? WHERE id = ?");
+        close.setLong(1, skipped);
+        close.setString(2, id);
+        close.executeUpdate();
+        var release = session.prepare("UPDATE dead_letter SET claim = NULL WHERE claim = ?");
+        release.setString(1, id);
+        return release.executeUpdate();
     }
 
     private boolean end(Session session, String id, State state, String error) throws SQLException {

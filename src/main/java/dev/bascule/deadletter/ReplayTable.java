@@ -24,7 +24,7 @@ record ReplayTable(BodyCipher cipher) {
     /** Who wanted a replay, and where to. */
     record Header(String by, String route) {}
 
-    void insert(Session session, ReplayJob job) throws SQLException {
+    void insert(Session session, ReplayJob job, Optional<LetterEdit> edit) throws SQLException {
         var insert = session.prepare("INSERT INTO replay_job (" + COLUMNS + ") VALUES (?" + ", ?".repeat(19) + ")");
         insert.setString(1, job.id());
         insert.setString(2, job.instance());
@@ -32,7 +32,7 @@ record ReplayTable(BodyCipher cipher) {
         insert.setString(4, job.by());
         insert.setString(5, FilterJson.write(job.filter()).toString());
         insert.setBytes(
-                6, job.edit().map(edit -> cipher.seal(job.id(), edit.encode())).orElse(null));
+                6, edit.map(known -> cipher.seal(job.id(), known.encode())).orElse(null));
         insert.setString(7, cipher.currentKey().orElse(null));
         insert.setDouble(8, job.perSecond());
         insert.setLong(9, job.mostLetters());
@@ -50,19 +50,19 @@ record ReplayTable(BodyCipher cipher) {
         insert.executeUpdate();
     }
 
-    Optional<ReplayJob> find(Session session, String id) throws SQLException {
+    static Optional<ReplayJob> find(Session session, String id) throws SQLException {
         var select = session.prepare(SELECT + " WHERE id = ?");
         select.setString(1, id);
         return first(select);
     }
 
-    List<ReplayJob> latest(Session session, int most) throws SQLException {
+    static List<ReplayJob> latest(Session session, int most) throws SQLException {
         var select = session.prepare(SELECT + " ORDER BY started_at DESC, id LIMIT ?");
         select.setInt(1, most);
         return all(select);
     }
 
-    Optional<ReplayJob> oldestOpen(Session session, String instance, String route) throws SQLException {
+    static Optional<ReplayJob> oldestOpen(Session session, String instance, String route) throws SQLException {
         var select = session.prepare(
                 SELECT + " WHERE open_work = 1 AND instance = ? AND target_route = ? ORDER BY started_at, id LIMIT 1");
         select.setString(1, instance);
@@ -144,11 +144,11 @@ record ReplayTable(BodyCipher cipher) {
         return versions;
     }
 
-    private Optional<ReplayJob> first(PreparedStatement select) throws SQLException {
+    private static Optional<ReplayJob> first(PreparedStatement select) throws SQLException {
         return all(select).stream().findFirst();
     }
 
-    private List<ReplayJob> all(PreparedStatement select) throws SQLException {
+    private static List<ReplayJob> all(PreparedStatement select) throws SQLException {
         var jobs = new ArrayList<ReplayJob>();
         try (var rows = select.executeQuery()) {
             while (rows.next()) {
@@ -158,9 +158,19 @@ record ReplayTable(BodyCipher cipher) {
         return jobs;
     }
 
-    private ReplayJob read(ResultSet row) throws SQLException {
+    /** What the replay changes in its letter. */
+    Optional<LetterEdit> edit(Session session, String id) throws SQLException {
+        var select = session.prepare("SELECT edit, edit_key FROM replay_job WHERE id = ? AND edit IS NOT NULL");
+        select.setString(1, id);
+        try (var rows = select.executeQuery()) {
+            return rows.next()
+                    ? Optional.of(LetterEdit.decode(cipher.open(id, rows.getString(2), rows.getBytes(1))))
+                    : Optional.empty();
+        }
+    }
+
+    private static ReplayJob read(ResultSet row) throws SQLException {
         var id = row.getString(1);
-        var edit = row.getBytes(6);
         long endedAt = row.getLong(20);
         return new ReplayJob(
                 id,
@@ -168,9 +178,7 @@ record ReplayTable(BodyCipher cipher) {
                 row.getString(3),
                 row.getString(4),
                 filter(row.getString(5)),
-                edit == null
-                        ? Optional.empty()
-                        : Optional.of(LetterEdit.decode(cipher.open(id, row.getString(7), edit))),
+                row.getBytes(6) != null,
                 row.getDouble(8),
                 row.getLong(9),
                 ReplayJob.State.valueOf(row.getString(10)),

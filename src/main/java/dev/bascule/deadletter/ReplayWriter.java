@@ -20,10 +20,10 @@ import java.util.List;
  * The SQL side of settling a batch of replayed letters.
  *
  * <ul>
- *   <li>{@link SettleStep#DEAD_LETTER}, before the records become visible: letters that have failed again learn why, with absolute counts, so that a
- *       second attempt at the same batch writes the same.
- *   <li>In the transaction of the books: letters that the route has settled leave the store for a tombstone, the replay moves on, and each letter's
- *       outcome is audited. Should the process die before that, {@link ReplayStore#apply} makes up for it from the ledger's mark.
+ *   <li>{@link SettleStep#DEAD_LETTER}, before the records become visible: letters that have failed again learn why, so that a second
+ *       attempt at the same batch writes the same.
+ *   <li>In the transaction of the books: letters that the route has settled leave the store for a tombstone, the others count one more attempt, the
+ *       replay moves on, and each letter's outcome is audited. Should the process die before that, {@link ReplayStore#apply} makes up for it from the ledger's mark.
  * </ul>
  *
  * <p>One per lane, on the lane's thread.
@@ -89,7 +89,7 @@ public final class ReplayWriter implements Participant, BatchWriter {
                 failure.reason(),
                 failure.error(),
                 failure.fieldErrors(),
-                letter.attempts() + 1,
+                letter.attempts(),
                 letter.firstAt(),
                 now,
                 letter.headers(),
@@ -98,6 +98,6 @@ public final class ReplayWriter implements Participant, BatchWriter {
                 letter.body(),
                 letter.bodyBytes(),
                 List.copyOf(targets),
-                letter.replays() + 1);
+                letter.replays());
     }
 }

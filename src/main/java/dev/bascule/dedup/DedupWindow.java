@@ -46,6 +46,11 @@ public final class DedupWindow {
         return counted;
     }
 
+    /** Whether it has had more keys than it may have, and not become clearly smaller since. */
+    boolean isFull() {
+        return full;
+    }
+
     /**
      * What is told to be new is on its way before the database says otherwise; at settle it is withdrawn then. Where a step has effects that cannot
      * be withdrawn, a key that is not in memory is looked up if another process may have used it up.

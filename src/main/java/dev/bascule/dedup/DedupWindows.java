@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The dedup windows of a process, made when a route first asks for its own. A thread keeps them within their bounds. Thread-safe. */
 public final class DedupWindows implements AutoCloseable {
@@ -66,6 +67,14 @@ public final class DedupWindows implements AutoCloseable {
     /** The routes that have one. */
     public Set<String> routes() {
         return Set.copyOf(windows.keySet());
+    }
+
+    /** The routes whose window forgets keys before their time. */
+    public Set<String> full() {
+        return windows.values().stream()
+                .filter(DedupWindow::isFull)
+                .map(DedupWindow::route)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether other processes use the same database. */

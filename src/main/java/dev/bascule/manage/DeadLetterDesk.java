@@ -11,7 +11,9 @@ import dev.bascule.deadletter.Discards;
 import dev.bascule.deadletter.Imports;
 import dev.bascule.deadletter.LetterLayout;
 import dev.bascule.deadletter.LetterMask;
+import dev.bascule.deadletter.LetterRoom;
 import dev.bascule.deadletter.LetterViews;
+import dev.bascule.deadletter.ReplayJob;
 import dev.bascule.deadletter.ReplayStore;
 import dev.bascule.deadletter.Retention;
 import java.time.Clock;
@@ -74,12 +76,21 @@ public final class DeadLetterDesk {
         return routes().contains(route);
     }
 
+    /** Whether this process has a lane for a replay, or will have one. */
+    boolean isHere(ReplayJob job) {
+        return job.instance().equals(instance()) && hasRoute(job.route());
+    }
+
     AuditLog audit() {
         return audit;
     }
 
     Discards discards() {
         return discards;
+    }
+
+    LetterRoom letterRoom() {
+        return runtime.letterRoom();
     }
 
     Imports imports() {

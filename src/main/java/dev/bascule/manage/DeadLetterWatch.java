@@ -26,11 +26,16 @@ final class DeadLetterWatch {
     /** Older than this somebody should have looked. */
     static final Duration OLD = Duration.ofHours(24);
 
+    /** From here on the store is nearly full. */
+    private static final double NEARLY_FULL = 0.9;
+
     private final DeadLetterCounts counts;
+    private final long mostLetters;
     private final InstantSource clock;
     private final Map<String, Deque<Sample>> samples = new TreeMap<>();
     private Instant due = Instant.MIN;
     private boolean sampled;
+    private volatile long letters;
     private volatile Map<String, Instant> oldest = Map.of();
     private volatile Map<String, Growth> growth = Map.of();
 
@@ -38,8 +43,10 @@ final class DeadLetterWatch {
 
     private record Growth(long more, long letters) {}
 
-    DeadLetterWatch(DeadLetterCounts counts, InstantSource clock) {
+    /** @param mostLetters the store takes no more */
+    DeadLetterWatch(DeadLetterCounts counts, long mostLetters, InstantSource clock) {
         this.counts = counts;
+        this.mostLetters = mostLetters;
         this.clock = clock;
     }
 
@@ -53,6 +60,7 @@ final class DeadLetterWatch {
         try {
             var counted = counts.get();
             sample(now, counted);
+            letters = counted.stream().mapToLong(DeadLetterCount::letters).sum();
             oldest = counted.stream()
                     .collect(Collectors.toUnmodifiableMap(
                             DeadLetterCount::route, DeadLetterCount::oldestAt, DeadLetterWatch::earlier));
@@ -99,6 +107,10 @@ final class DeadLetterWatch {
     /** What an operator should know, a line each. */
     List<String> cautions() {
         var cautions = new ArrayList<String>();
+        if (letters >= mostLetters * NEARLY_FULL) {
+            cautions.add("the dead-letter store has " + letters + " letters; with the " + mostLetters
+                    + " of dead-letters.max-letters routes that have to store another one wait");
+        }
         growth.forEach((route, grown) -> {
             if (grown.more() > 0) {
                 cautions.add(route + ": " + grown.more() + " more dead letters within " + WHILE.toMinutes()

@@ -187,10 +187,21 @@ final class DeadLettersBean implements DeadLettersMBean {
     public String cancel(String request) {
         var asked = Requests.ofId(request);
         return answer(() -> {
-            var job = desk.replayStore().cancel(asked.id(), asked.by());
+            var job =
+                    asked.flag("abandon") ? abandon(asked) : desk.replayStore().cancel(asked.id(), asked.by());
             desk.replays().wake();
             return job(job, asked.id());
         });
+    }
+
+    /** What a route's lane has in its hands, only that lane gives back. */
+    private Optional<ReplayJob> abandon(Requests asked) throws UnavailableException {
+        var job = desk.replayStore().find(asked.id());
+        if (job.isPresent() && desk.isHere(job.get())) {
+            throw new IllegalArgumentException("route " + job.get().route() + " is started: cancel replay " + asked.id()
+                    + ", which gives its letters back as soon as it is known what became of them");
+        }
+        return desk.replayStore().abandon(asked.id(), asked.by());
     }
 
     @Override
@@ -258,6 +269,7 @@ final class DeadLettersBean implements DeadLettersMBean {
         var letters = new ArrayList<DeadLetter>();
         asked.json().path("letters").forEach(letter -> letters.add(whole(letter)));
         return answer(() -> {
+            desk.letterRoom().require();
             int imported = desk.imports().add(letters, asked.by());
             desk.counts().outdated();
             return LetterAnswers.object().put("imported", imported).put("skipped", letters.size() - imported);

@@ -2,13 +2,14 @@ package dev.bascule.manage;
 
 import dev.bascule.batch.SourceId;
 import dev.bascule.dedup.DedupWindows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Whether instances that should share their dedup windows do. Answers from memory, on any thread. */
+/** Whether dedup windows keep keys as long as they should, and instances that should share them do. Answers from memory, on any thread. */
 final class DedupWatch {
     private final DedupWindows windows;
     private final Function<String, Optional<SourceId>> sources;
@@ -29,15 +30,19 @@ final class DedupWatch {
 
     /** What an operator should know, a line each. */
     List<String> cautions() {
-        return windows.shared()
-                ? List.of()
-                : windows.routes().stream()
-                        .sorted()
-                        .flatMap(route -> caution(route).stream())
-                        .toList();
+        var cautions = new ArrayList<String>();
+        windows.full().stream()
+                .sorted()
+                .forEach(route -> cautions.add(route
+                        + ": its dedup window is full and forgets its eldest keys before their time; raise dedup.max-keys or"
+                        + " shorten dedup.window"));
+        if (!windows.shared()) {
+            windows.routes().stream().sorted().forEach(route -> unshared(route).ifPresent(cautions::add));
+        }
+        return cautions;
     }
 
-    private Optional<String> caution(String route) {
+    private Optional<String> unshared(String route) {
         return sources.apply(route)
                 .map(otherInstances)
                 .filter(others -> !others.isEmpty())

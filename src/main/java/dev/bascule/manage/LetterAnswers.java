@@ -55,7 +55,7 @@ final class LetterAnswers {
         if (!job.error().isEmpty()) {
             json.put("error", job.error());
         }
-        waiting.filter(why -> job.state() == ReplayJob.State.RUNNING).ifPresent(why -> json.put("waiting", why));
+        waiting.filter(why -> job.isOpen()).ifPresent(why -> json.put("waiting", why));
         return json;
     }
 

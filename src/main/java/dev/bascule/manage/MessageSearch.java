@@ -3,7 +3,6 @@ package dev.bascule.manage;
 import dev.bascule.batch.BridgeState;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.deadletter.DeadLetterFilter;
-import dev.bascule.deadletter.DeadLetterPage;
 import dev.bascule.deadletter.DeadLetterStore;
 import dev.bascule.trace.Trace;
 import java.util.ArrayList;
@@ -25,8 +24,7 @@ final class MessageSearch {
 
     TraceAnswer find(String key) throws UnavailableException {
         var messages = trace.find(key).stream().map(TraceAnswer.Message::of).toList();
-        var stored = letters.list(DeadLetterFilter.ALL.key(key), DeadLetterPage.START, MOST_LETTERS)
-                .letters();
+        var stored = letters.latest(DeadLetterFilter.ALL.key(key), MOST_LETTERS);
         return new TraceAnswer(
                 key,
                 messages,

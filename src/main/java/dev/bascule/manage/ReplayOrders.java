@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes replays of what somebody asks for: one for each route that the letters go through. */
 final class ReplayOrders {
@@ -51,34 +53,29 @@ final class ReplayOrders {
     }
 
     JsonNode preview() throws UnavailableException {
-        int most = request.mostLetters() == 0 ? MOST_PREVIEWED : (int) Math.min(MOST_PREVIEWED, request.mostLetters());
         var json = LetterAnswers.object();
         var would = json.putArray("would");
-        for (var preview : desk.replayStore().preview(request, most)) {
+        for (var preview : desk.replayStore().preview(request, MOST_PREVIEWED)) {
             boolean lost = preview.what().equals(ReplayPreview.REPLAY) && !desk.hasRoute(preview.route());
             would.add(LetterAnswers.of(
                     lost
                             ? new ReplayPreview(preview.id(), preview.route(), "refused: there is no such route")
                             : preview));
         }
-        long matching = desk.store().count(request.filter());
-        return json.put("count", request.mostLetters() == 0 ? matching : Math.min(matching, request.mostLetters()));
+        return json.put("count", request.mostLetters() == 0 ? desk.store().count(request.filter()) : sum(limited()));
+    }
+
+    private static long sum(Map<String, Long> letters) {
+        return letters.values().stream().mapToLong(Long::longValue).sum();
     }
 
     JsonNode submit() throws UnavailableException {
-        var routes = routes();
         var ids = new ArrayList<String>();
         long requested = 0;
-        long left = request.mostLetters();
-        for (var route : routes.entrySet()) {
-            if (request.mostLetters() > 0 && left <= 0) {
-                break;
-            }
-            var job = desk.replayStore()
-                    .submit(desk.instance(), route.getKey(), part(route.getValue(), Math.max(0, left)));
+        for (var part : parts().entrySet()) {
+            var job = desk.replayStore().submit(desk.instance(), part.getKey(), part(part.getKey(), part.getValue()));
             ids.add(job.id());
             requested += job.requested();
-            left -= job.requested();
         }
         desk.replays().wake();
         var json = LetterAnswers.object().put("job", ids.get(0)).put("requested", requested);
@@ -87,23 +84,36 @@ final class ReplayOrders {
         return json;
     }
 
-    /** Which route sends which letters. */
-    private Map<String, DeadLetterFilter> routes() throws UnavailableException {
-        if (request.into().isPresent()) {
-            return Map.of(request.into().get(), request.filter());
+    /** How many letters each route sends; 0 for all that match. */
+    private Map<String, Long> parts() throws UnavailableException {
+        var parts = request.mostLetters() > 0 ? limited() : all();
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    desk.store().count(request.filter()) == 0
+                            ? "no dead letter matches"
+                            : "every dead letter that matches would be passed over; a dry run says why");
         }
-        var routes = new TreeMap<String, DeadLetterFilter>();
-        for (var route : desk.store().countByRoute(request.filter()).keySet()) {
-            requireRoute(route);
-            routes.put(route, request.filter().route(route));
-        }
-        if (routes.isEmpty()) {
-            throw new IllegalArgumentException("no dead letter matches");
-        }
-        return routes;
+        parts.keySet().forEach(this::requireRoute);
+        return parts;
     }
 
-    private ReplayRequest part(DeadLetterFilter filter, long mostLetters) {
+    private Map<String, Long> all() throws UnavailableException {
+        var routes = request.into().isPresent()
+                ? Set.of(request.into().get())
+                : desk.store().countByRoute(request.filter()).keySet();
+        return routes.stream().collect(Collectors.toMap(route -> route, route -> 0L, Long::sum, TreeMap::new));
+    }
+
+    private Map<String, Long> limited() throws UnavailableException {
+        var sent = desk.replayStore().sentByRoute(request);
+        return request.into().isPresent() && !sent.isEmpty()
+                ? Map.of(request.into().get(), sum(sent))
+                : sent;
+    }
+
+    private ReplayRequest part(String route, long mostLetters) {
+        var filter =
+                request.into().isPresent() ? request.filter() : request.filter().route(route);
         return new ReplayRequest(
                 request.by(), filter, request.into(), request.perSecond(), mostLetters, request.edit());
     }

@@ -43,7 +43,8 @@ public final class RunningRoutes implements Supervised {
         this.observed = observed;
         this.board = board;
         this.clock = clock;
-        this.letters = new DeadLetterWatch(runtime.deadLetterCounts(), clock);
+        this.letters = new DeadLetterWatch(
+                runtime.deadLetterCounts(), runtime.config().deadLetters().mostLetters(), clock);
         this.trace = new TraceWatch(runtime.trace(), clock);
         this.dedup = new DedupWatch(runtime.dedup(), this::takenFrom, runtime::otherInstances);
         this.books =

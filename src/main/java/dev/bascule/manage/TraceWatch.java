@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How far back the trace reaches. Asks the database every {@link #EVERY}, on management's thread; answers from memory on any. */
 final class TraceWatch {
@@ -50,9 +51,11 @@ final class TraceWatch {
 
     /** How long ago the oldest message that it knows was taken; 0 when it knows none. */
     double seconds() {
-        return window.from()
-                .map(from -> Duration.between(from, clock.instant()).toMillis() / 1e3)
-                .orElse(0.0);
+        return since(window.from()).toMillis() / 1e3;
+    }
+
+    private Duration since(Optional<Instant> from) {
+        return from.map(known -> Duration.between(known, clock.instant())).orElse(Duration.ZERO);
     }
 
     long droppedMessages() {
@@ -63,9 +66,9 @@ final class TraceWatch {
     List<String> cautions() {
         var cautions = new ArrayList<String>();
         var config = trace.config();
-        var reach = Duration.ofMillis((long) (seconds() * 1000));
-        if (window.messages() >= config.maxMessages() * FULL && reach.compareTo(config.window()) < 0) {
-            cautions.add("the trace is full: its " + window.messages() + " messages reach back " + text(reach)
+        var reach = since(window.ownFrom());
+        if (window.ownMessages() >= config.maxMessages() * FULL && reach.compareTo(config.window()) < 0) {
+            cautions.add("the trace is full: its " + window.ownMessages() + " messages reach back " + text(reach)
                     + ", not the " + text(config.window()) + " of trace.window; trace.max-messages lets it keep more");
         }
         if (trace.droppedMessages() > 0) {

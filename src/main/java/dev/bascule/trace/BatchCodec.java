@@ -56,8 +56,8 @@ final class BatchCodec {
         for (var delivery : batch.deliveries()) {
             message(out, delivery, batch.lane(), targets);
             names.add(delivery.key());
-            if (!delivery.key().equals(delivery.message().defaultKey())) {
-                names.add(delivery.message().defaultKey());
+            if (!delivery.key().equals(delivery.message().sourceName())) {
+                names.add(delivery.message().sourceName());
             }
         }
         var hashes = names.stream().mapToInt(BatchCodec::hash).toArray();
@@ -68,7 +68,7 @@ final class BatchCodec {
         var label = OutcomeLabel.of(delivery.outcome());
         out.number(label.ordinal());
         out.text(cut(delivery.key(), MOST_KEY_CHARS));
-        var messageId = delivery.message().defaultKey();
+        var messageId = delivery.message().sourceName();
         out.text(messageId.equals(delivery.key()) ? "" : cut(messageId, MOST_KEY_CHARS));
         if (delivery.outcome() instanceof Outcome.DeadLettered letter) {
             out.text(letter.reason().label());

@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -48,7 +47,7 @@ final class TraceStore {
             + " ORDER BY seq DESC LIMIT " + ROWS_PER_READ;
     private static final String DATA = "SELECT instance, data FROM trace_segment WHERE seq = ?";
     private static final String WINDOW =
-            "SELECT min(from_at), coalesce(sum(messages), 0) FROM trace_segment WHERE expires_at > ?";
+            "SELECT instance, min(from_at), sum(messages) FROM trace_segment WHERE expires_at > ? GROUP BY instance";
 
     private final Database database;
     private final String instance;
@@ -97,12 +96,14 @@ final class TraceStore {
         return database.search(session -> {
             var select = session.prepare(WINDOW);
             select.setLong(1, clock.millis());
+            var window = TraceWindow.EMPTY;
             try (var rows = select.executeQuery()) {
-                if (!rows.next() || rows.getLong(2) == 0) {
-                    return TraceWindow.EMPTY;
+                while (rows.next()) {
+                    window = window.with(
+                            rows.getString(1).equals(instance), Instant.ofEpochMilli(rows.getLong(2)), rows.getLong(3));
                 }
-                return new TraceWindow(Optional.of(Instant.ofEpochMilli(rows.getLong(1))), rows.getLong(2));
             }
+            return window;
         });
     }
 

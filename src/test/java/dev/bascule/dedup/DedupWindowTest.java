@@ -101,6 +101,7 @@ class DedupWindowTest {
         window.forget();
         assertThat(window.keys().count()).isEqualTo(DedupBounds.MIN_KEYS);
         assertThat(window.size()).isEqualTo(DedupBounds.MIN_KEYS);
+        assertThat(window.isFull()).isTrue();
     }
 
     @Test

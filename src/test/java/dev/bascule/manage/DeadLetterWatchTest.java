@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeadLetterWatchTest {
+    private static final long MOST_LETTERS = 10;
+
     @TempDir
     Path data;
 
@@ -37,7 +39,7 @@ class DeadLetterWatchTest {
     void open() {
         database = Database.embedded(data);
         store = new DeadLetterStore(database);
-        watch = new DeadLetterWatch(new DeadLetterCounts(store, now::get), now::get);
+        watch = new DeadLetterWatch(new DeadLetterCounts(store, now::get), MOST_LETTERS, now::get);
     }
 
     @AfterEach
@@ -79,6 +81,16 @@ class DeadLetterWatchTest {
         watch.refresh();
         pass(Duration.ofHours(30));
         assertThat(watch.cautions()).containsExactly("erp-orders: its oldest dead letter has waited for 30 hours");
+    }
+
+    @Test
+    void a_store_that_is_nearly_full_is_told() throws Exception {
+        put(1, 2, 3, 4, 5, 6, 7, 8);
+        watch.refresh();
+        assertThat(watch.cautions()).isEmpty();
+        put(9);
+        pass(DeadLetterWatch.EVERY);
+        assertThat(watch.cautions()).anyMatch(caution -> caution.contains("9 letters; with the 10"));
     }
 
     private void pass(Duration time) {

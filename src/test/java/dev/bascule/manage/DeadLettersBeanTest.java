@@ -90,7 +90,7 @@ class DeadLettersBeanTest {
     void what_is_protected_is_searched_by_administrators_only() throws Exception {
         var protection = new Protection(Set.of("JMSCorrelationID"), Set.of(), List.of());
         var config = SampleConfig.of(
-                dir.resolve("protected"), new DeadLetterConfig(10, Duration.ofDays(90), Map.of(), protection));
+                dir.resolve("protected"), new DeadLetterConfig(10, 1_000, Duration.ofDays(90), Map.of(), protection));
         try (var guarded = new BasculeRuntime(config, LaneListener.NONE)) {
             var guardedBean = new DeadLettersBean(new DeadLetterDesk(guarded, new DefaultCamelContext()));
             Caller.enter(Caller.of("otto", Role.OPERATOR));

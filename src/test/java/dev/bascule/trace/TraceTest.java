@@ -165,7 +165,8 @@ class TraceTest {
         close();
         open(TraceConfig.DEFAULT);
         assertThat(trace.find("ID:499")).hasSize(1);
-        assertThat(trace.window()).isEqualTo(new TraceWindow(Optional.of(NOON.minus(TOOK)), 500));
+        assertThat(trace.window())
+                .isEqualTo(new TraceWindow(Optional.of(NOON.minus(TOOK)), 500, Optional.of(NOON.minus(TOOK)), 500));
     }
 
     @Test
@@ -218,6 +219,8 @@ class TraceTest {
             other.settled(batch, batch.counts(), TOOK);
             assertThat(other.find("ID:100")).singleElement().satisfies(message -> assertThat(message.instance())
                     .isEqualTo("dc2"));
+            assertThat(trace.window().messages())
+                    .isEqualTo(trace.window().ownMessages() + other.window().ownMessages());
             assertThat(other.find("ID:0")).singleElement().satisfies(message -> assertThat(message.instance())
                     .isEqualTo("dc1"));
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A dead letter on its way through a route again. It keeps its key, and goes to no target that has it already. One lane's thread. */
 public final class ReplayMessage implements RoutableMessage {
+    private static final String MESSAGE_ID = "JMSMessageID";
     private static final int OVERHEAD_BYTES = 256;
 
     private final String job;
@@ -105,6 +106,11 @@ public final class ReplayMessage implements RoutableMessage {
     @Override
     public String defaultKey() {
         return stored.key();
+    }
+
+    @Override
+    public String sourceName() {
+        return stored.headers().get(MESSAGE_ID) instanceof String id ? id : stored.key();
     }
 
     @Override

@@ -16,11 +16,13 @@ import dev.bascule.batch.SourceMessage;
 import dev.bascule.batch.StopSignal;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.deadletter.DeadLetter;
+import dev.bascule.deadletter.LetterEdit;
 import dev.bascule.deadletter.ReplayBatch;
 import dev.bascule.deadletter.ReplayJob;
 import dev.bascule.deadletter.ReplayPage;
 import dev.bascule.deadletter.ReplayProgress;
 import dev.bascule.deadletter.ReplayStore;
+import dev.bascule.deadletter.SealedBodyException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -62,6 +64,7 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
 
     private @Nullable Marks marks;
     private @Nullable ReplayJob job;
+    private Optional<LetterEdit> edit = Optional.empty();
     private volatile String last = "";
     private ReplayProgress settled = new ReplayProgress("", 0, 0, 0, 0, List.of());
     private @Nullable Batch settling;
@@ -167,17 +170,25 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
     private boolean begin() throws UnavailableException {
         var next = store.next(instance, route);
         job = next.orElse(null);
-        next.ifPresent(this::startAt);
+        if (next.isPresent()) {
+            startAt(next.get());
+        }
         return next.isPresent();
     }
 
-    private void startAt(ReplayJob now) {
+    private void startAt(ReplayJob now) throws UnavailableException {
         last = now.id();
         settled = now.progress();
         seen = settled.position();
         skippedAtEnd = 0;
         lastPage = now.state() != ReplayJob.State.RUNNING;
         page.clear();
+        try {
+            edit = store.edit(now);
+        } catch (SealedBodyException e) {
+            store.fail(now.id(), "its edit cannot be read: " + e.getMessage());
+            lastPage = true;
+        }
     }
 
     private boolean isStillWanted(ReplayJob now) throws UnavailableException {
@@ -226,7 +237,7 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
             nextNanos = clock.nanoTime();
         }
         var letter = claimed.letter();
-        var sent = now.edit().map(edit -> edit.apply(letter)).orElse(letter);
+        var sent = edit.map(known -> known.apply(letter)).orElse(letter);
         var message = new ReplayMessage(
                 now.id(),
                 claimed.seq(),

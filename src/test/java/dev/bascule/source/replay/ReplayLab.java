@@ -61,15 +61,21 @@ final class ReplayLab implements AutoCloseable {
         delivery.endByReach();
     };
 
-    /** How many batches may be settled before the next one fails in its SQL step; negative: all. */
+    /** How many batches may be settled before the next one fails at {@link #faultAt}; negative: all. */
     final AtomicInteger batchesBeforeFault = new AtomicInteger(-1);
+
+    SettleStep faultAt = SettleStep.SQL;
 
     boolean isOutage;
 
     ReplayLab(Path data) {
+        this(data, BodyCipher.NONE);
+    }
+
+    ReplayLab(Path data, BodyCipher cipher) {
         database = Database.embedded(data);
-        letters = new DeadLetterStore(database);
-        replays = new ReplayStore(database, letters, BodyCipher.NONE, MOST_REPLAYS, Clock.systemUTC());
+        letters = new DeadLetterStore(database, cipher);
+        replays = new ReplayStore(database, letters, cipher, MOST_REPLAYS, Clock.systemUTC());
         audit = new AuditLog(database);
     }
 
@@ -153,11 +159,11 @@ final class ReplayLab implements AutoCloseable {
         return new Lane(parts, new LaneGate(1, LaneClock.SYSTEM), LaneClock.SYSTEM, LaneListener.NONE);
     }
 
-    /** Fails between the ledger's commit and the database's. */
+    /** Fails between the ledger's commit and the database's, or before both. */
     private final class Faulty implements Participant {
         @Override
         public void settle(SettleStep step, Batch batch) throws UnavailableException {
-            if (step == SettleStep.SQL && batchesBeforeFault.getAndDecrement() == 0) {
+            if (step == faultAt && batchesBeforeFault.getAndDecrement() == 0) {
                 if (isOutage) {
                     throw new UnavailableException(UnavailableException.Kind.DOWN, "database", "locked", null);
                 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.Outcome;
+import dev.bascule.batch.SettleStep;
 import dev.bascule.batch.UnavailableException;
+import dev.bascule.database.Durability;
 import dev.bascule.deadletter.AuditEntry;
 import dev.bascule.deadletter.AuditEntry.Action;
+import dev.bascule.deadletter.BodyCipher;
 import dev.bascule.deadletter.DeadLetterFilter;
 import dev.bascule.deadletter.Discards;
 import dev.bascule.deadletter.LetterEdit;
@@ -16,6 +19,7 @@ import dev.bascule.deadletter.ReplayRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayLaneTest {
@@ -118,6 +123,103 @@ class ReplayLaneTest {
         assertThat(lab.log.visible).doesNotHaveDuplicates().hasSize(LETTERS);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"PROOF", "SQL"})
+    void what_fails_again_for_another_reason_counts_once_though_the_process_dies(SettleStep at) throws Exception {
+        lab.plant(3);
+        lab.router =
+                delivery -> delivery.end(new Outcome.DeadLettered(DeadLetterReason.TOO_LARGE, "sink", "too large now"));
+        lab.faultAt = at;
+        lab.batchesBeforeFault.set(0);
+        var job = lab.submit(request(DeadLetterFilter.ALL.reason(DeadLetterReason.STEP_FAILED), 0, 0));
+        lab.run();
+        assertThat(lab.job(job).state()).isEqualTo(State.RUNNING);
+        lab.run();
+
+        assertThat(lab.job(job).state()).isEqualTo(State.DONE);
+        assertThat(lab.job(job).progress().failed()).isEqualTo(3);
+        for (var id : List.of("letter-0", "letter-1", "letter-2")) {
+            assertThat(lab.letters.find(id, 100)).hasValueSatisfying(letter -> {
+                assertThat(letter.reason()).isEqualTo(DeadLetterReason.TOO_LARGE);
+                assertThat(letter.replays()).isEqualTo(1);
+                assertThat(letter.attempts()).isEqualTo(2);
+            });
+            assertThat(lab.audit.latest(Optional.of(id), 10))
+                    .extracting(AuditEntry::action)
+                    .containsExactly(Action.REPLAY, Action.IMPORT);
+        }
+    }
+
+    @Test
+    void what_an_abandoned_replay_had_in_hand_is_free_and_its_last_batch_is_known_when_its_lane_comes_back()
+            throws Exception {
+        lab.plant(LETTERS);
+        lab.batchesBeforeFault.set(0);
+        var job = lab.submit();
+        lab.run();
+        var discards = new Discards(lab.database, Clock.systemUTC());
+        lab.replays.cancel(job.id(), "bob");
+        assertThat(discards.count(DeadLetterFilter.ALL)).isLessThan(LETTERS);
+
+        assertThat(lab.replays.abandon(job.id(), "bob")).hasValueSatisfying(ended -> {
+            assertThat(ended.state()).isEqualTo(State.CANCELLED);
+            assertThat(ended.isOpen()).isFalse();
+        });
+        assertThat(discards.count(DeadLetterFilter.ALL)).isEqualTo(LETTERS);
+        assertThat(lab.audit.latest(Optional.empty(), 1)).singleElement().satisfies(entry -> assertThat(entry.detail())
+                .contains("abandoned", job.id()));
+
+        lab.submit();
+        lab.run();
+        assertEachOnce();
+    }
+
+    @Test
+    void a_replay_whose_edit_cannot_be_decrypted_fails_and_holds_up_neither_the_list_nor_the_next() throws Exception {
+        lab.close();
+        lab = new ReplayLab(data, cipher(1));
+        lab.plant(2);
+        var edit = new LetterEdit(Optional.of("better".getBytes(StandardCharsets.UTF_8)), true, Map.of());
+        var first = lab.submit(
+                new ReplayRequest("ann", DeadLetterFilter.one("letter-0"), Optional.empty(), 0, 0, Optional.of(edit)));
+        lab.close();
+
+        lab = new ReplayLab(data, cipher(2));
+        lab.plant(ReplayLab.letter("new", 0));
+        var second = lab.submit();
+        assertThat(lab.replays.latest()).hasSize(2);
+        lab.run();
+
+        assertThat(lab.job(first).state()).isEqualTo(State.FAILED);
+        assertThat(lab.job(first).error()).contains("previous-keys");
+        assertThat(lab.job(second).progress().skipped()).isEqualTo(2);
+        assertThat(lab.log.visible).containsExactly(line("new"));
+    }
+
+    private static BodyCipher cipher(int number) {
+        var key = new byte[BodyCipher.KEY_BYTES];
+        key[0] = (byte) number;
+        return new BodyCipher(List.of(key));
+    }
+
+    @Test
+    void a_body_that_was_tampered_with_is_passed_over_and_the_audit_says_so() throws Exception {
+        lab.close();
+        lab = new ReplayLab(data, cipher(1));
+        lab.plant(2);
+        lab.database.write(Durability.CRASH, session -> session.prepare(
+                        "UPDATE dead_letter SET body = (SELECT body FROM dead_letter WHERE id = 'letter-1') WHERE id = 'letter-0'")
+                .executeUpdate());
+        var job = lab.submit();
+        lab.run();
+
+        assertThat(lab.job(job).progress().skipped()).isEqualTo(1);
+        assertThat(lab.log.visible).containsExactly(line("letter-1"));
+        assertThat(lab.audit.latest(Optional.of("letter-0"), 1))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail()).contains("changed or damaged"));
+    }
+
     @Test
     void a_letter_that_has_failed_again_too_often_is_passed_over() throws Exception {
         lab.plant(ReplayLab.letter("a", 0), ReplayLab.letter("b", ReplayLab.MOST_REPLAYS), ReplayLab.letter("c", 1));
@@ -142,6 +244,20 @@ class ReplayLaneTest {
 
         assertThat(lab.log.visible).containsExactly(ReplayLab.TARGET + " x");
         assertThat(lab.letters.count(DeadLetterFilter.ALL)).isZero();
+    }
+
+    @Test
+    void the_name_that_its_source_gave_it_is_known_beside_its_key() throws Exception {
+        var names = new ArrayList<String>();
+        lab.router = delivery -> {
+            names.add(delivery.key() + " " + delivery.message().sourceName());
+            delivery.end(Outcome.FILTERED);
+        };
+        lab.plant(ReplayLab.letter("a", 0));
+        lab.submit();
+        lab.run();
+
+        assertThat(names).containsExactly("key-a ID:a");
     }
 
     @Test
