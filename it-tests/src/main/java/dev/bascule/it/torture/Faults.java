@@ -10,8 +10,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
-/** A shuffled pack of all faults, dealt one by one, so that none is left out for long. */
+/**
+ * A shuffled pack of all faults, dealt one by one, so that none is left out for long. The first one of a run is {@link #BRINGS_BACK}: every run sees
+ * messages again that were done.
+ */
 final class Faults {
+    /** Where a batch is done and its source doesn't know. */
+    private static final String BRINGS_BACK = "KAFKA_COMMIT:exit";
+
     private static final int LONGEST_OUTAGE_MILLIS = 8_000;
 
     private final TorturePlan plan;
@@ -21,6 +27,7 @@ final class Faults {
     Faults(TorturePlan plan, Random random) {
         this.plan = plan;
         this.random = random;
+        pack.add(haltAt(BRINGS_BACK));
     }
 
     Fault next() {
@@ -40,7 +47,7 @@ final class Faults {
     private List<Fault> telling() {
         return new ArrayList<>(List.of(
                 haltAt("KAFKA_COMMIT:enter"),
-                haltAt("KAFKA_COMMIT:exit"),
+                haltAt(BRINGS_BACK),
                 haltAt("SQL:exit"),
                 haltAt("SOURCE_COMMIT:exit"),
                 new Fault("kill the bridge", Faults::killBridge),

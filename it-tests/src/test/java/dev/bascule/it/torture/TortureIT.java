@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TortureIT {
-    private static final int CYCLES = 6;
+    private static final int CYCLES = 5;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(7);
 
     @ParameterizedTest
