@@ -62,11 +62,17 @@ public final class Replays implements AutoCloseable {
         Running ended;
         synchronized (this) {
             started.remove(route);
-            ended = running.remove(route);
+            ended = running.get(route);
         }
         if (ended != null) {
-            ended.bridge().stop(BasculeJmsConsumer.DRAIN_TIMEOUT);
+            end(route, ended);
         }
+    }
+
+    /** Whether this process has a lane for it, or makes one as soon as it looks. */
+    public synchronized boolean carries(ReplayJob job) {
+        return job.instance().equals(instance)
+                && (started.containsKey(job.route()) || running.containsKey(job.route()));
     }
 
     /** There is something new to do. */
@@ -100,6 +106,7 @@ public final class Replays implements AutoCloseable {
             wake = true;
             LOGGER.debug("replays are not looked for: {}", e.getMessage());
         } catch (RuntimeException | InterruptedException e) {
+            wake = true;
             LOGGER.warn("replays could not be brought up to date", e);
         }
     }
@@ -155,10 +162,10 @@ public final class Replays implements AutoCloseable {
     }
 
     private void end(String route, Running lane) throws InterruptedException {
+        lane.bridge().stop(BasculeJmsConsumer.DRAIN_TIMEOUT);
         synchronized (this) {
             running.remove(route, lane);
         }
-        lane.bridge().stop(BasculeJmsConsumer.DRAIN_TIMEOUT);
     }
 
     /** Ends the looking; the lanes end with their routes. */

@@ -76,18 +76,20 @@ final class ReplayCursor {
         return !page.isEmpty();
     }
 
-    /** With nothing taken: ends the replay that has nothing left, and begins with the next one, until there is a letter or no replay. */
-    boolean findNext() throws UnavailableException {
-        while (!hasNext(0)) {
-            var now = job;
-            boolean unfinished = now != null && page.isEmpty() && !lastPage && !isLimitReached(now, 0);
-            if (now != null && !(unfinished && isStillWanted(now))) {
-                store.close(now, settled.skipped() + skippedAtEnd);
-                job = null;
-            }
-            if (job == null && !begin()) {
-                return false;
-            }
+    /**
+     * With nothing taken and no {@link #hasNext}: goes a step on, to the end of a replay or to the begin of one. For a lane that looks at its signals
+     * between steps.
+     *
+     * @return false if there is no replay
+     */
+    boolean step() throws UnavailableException {
+        var now = job;
+        if (now == null) {
+            return begin();
+        }
+        if (lastPage || isLimitReached(now, 0) || !isStillWanted(now)) {
+            store.close(now, settled.skipped() + (page.isEmpty() ? skippedAtEnd : 0));
+            job = null;
         }
         return true;
     }
@@ -134,6 +136,7 @@ final class ReplayCursor {
         last = now.id();
         settled = now.progress();
         rewind();
+        edit = Optional.empty();
         try {
             edit = store.edit(now);
         } catch (SealedBodyException e) {

@@ -109,10 +109,10 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
             throw new SourceLostException("replaying was cut off", null);
         }
         try {
-            if (cursor.hasNext(taken.size()) || taken.isEmpty() && cursor.findNext()) {
+            if (cursor.hasNext(taken.size())) {
                 return mayGo(timeout) ? take() : null;
             }
-            if (taken.isEmpty()) {
+            if (taken.isEmpty() && !cursor.step()) {
                 clock.sleep(timeout, cut);
                 if (marks != null) {
                     marks.idle();
