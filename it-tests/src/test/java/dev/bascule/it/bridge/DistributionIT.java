@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,20 +48,24 @@ class DistributionIT {
     private static final double MIB = 1024.0 * 1024.0;
 
     @TempDir
+    static Path unpacked;
+
+    private static Path home;
+
+    @TempDir
     Path dir;
 
-    private Path home;
-
-    @BeforeEach
-    void unpack() throws Exception {
+    @BeforeAll
+    static void unpack_and_prepare() throws Exception {
         var archive = archive();
         assumeTrue(archive.isPresent(), "no distribution: ./mvnw package -Ddist makes it");
-        run(dir, "tar", "-xzf", archive.orElseThrow().toString());
-        try (var unpacked = Files.list(dir)) {
-            home = unpacked.filter(path -> path.getFileName().toString().startsWith("bascule-"))
+        run(unpacked, "tar", "-xzf", archive.orElseThrow().toString());
+        try (var folders = Files.list(unpacked)) {
+            home = folders.filter(path -> path.getFileName().toString().startsWith("bascule-"))
                     .findFirst()
                     .orElseThrow();
         }
+        run(unpacked, script(), "prepare");
     }
 
     @Test
@@ -79,7 +83,6 @@ class DistributionIT {
                 .allSatisfy(file -> assertThat(home.resolve(file)).exists());
         assertThat(run(dir, script(), "--version")).contains(version());
         assertThat(run(home, script(), "connectors")).contains("kafka-sink");
-        run(dir, script(), "prepare");
         assertThat(home.resolve("cache/bascule.jsa")).isNotEmptyFile();
 
         try (var scene = Scene.shared(dir.resolve("scene"))) {
@@ -116,7 +119,6 @@ class DistributionIT {
     /** What {@code deploy/archive} holds grows old with each change of a client; CONTRIBUTING says how to renew it. */
     @Test
     void its_archive_has_the_classes_that_a_message_needs() throws Exception {
-        run(dir, script(), "prepare");
         var log = dir.resolve("classes.log");
         try (var scene = Scene.shared(dir.resolve("scene"))) {
             scene.send(OrderStream.good("c-", 5), 100);
@@ -183,7 +185,7 @@ class DistributionIT {
         return home.getFileName().toString().substring("bascule-".length());
     }
 
-    private String script() {
+    private static String script() {
         return home.resolve("bin/bascule").toString();
     }
 
