@@ -15,6 +15,7 @@ import dev.bascule.manage.Metrics;
 import dev.bascule.manage.Observed;
 import dev.bascule.manage.RunningProcess;
 import dev.bascule.manage.RunningRoutes;
+import dev.bascule.manage.console.OidcDoor;
 import dev.bascule.manage.console.Users;
 import dev.bascule.routes.RouteFolder;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +23,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -42,6 +44,7 @@ public class BridgeApplication implements QuarkusApplication {
     private final HttpServer server;
     private final OrderlyEnd end;
     private final Users users;
+    private final OidcDoor oidc;
 
     BridgeApplication(
             CamelRuntime camel,
@@ -51,7 +54,8 @@ public class BridgeApplication implements QuarkusApplication {
             RunningProcess process,
             HttpServer server,
             OrderlyEnd end,
-            Users users) {
+            Users users,
+            OidcDoor oidc) {
         this.camel = camel;
         this.context = context;
         this.registry = registry;
@@ -60,6 +64,7 @@ public class BridgeApplication implements QuarkusApplication {
         this.server = server;
         this.end = end;
         this.users = users;
+        this.oidc = oidc;
     }
 
     /**
@@ -126,7 +131,9 @@ public class BridgeApplication implements QuarkusApplication {
     private void openConsole(BasculeConfig config) throws IOException {
         if (config.console().enabled()) {
             var password = users.open(config);
-            var address = url(config.console()) + "/hawtio";
+            var here = url(config.console());
+            oidc.open(config, URI.create(here));
+            var address = here + "/hawtio";
             System.err.println(
                     password.isEmpty()
                             ? "bascule: console at " + address
