@@ -1,8 +1,5 @@
 package dev.bascule.manage.console.oidc;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
@@ -27,7 +24,6 @@ import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
-import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import dev.bascule.connection.OidcConfig;
 import dev.bascule.manage.Caller;
@@ -139,7 +135,7 @@ public final class OidcClient {
         var known = provider.known();
         var code = code(answer, known.metadata());
         var token = redeem(code, begun.verifier(), known.metadata());
-        var claims = trusted(known, token, new Nonce(begun.nonce()));
+        var claims = known.tokens().claims(token, new Nonce(begun.nonce()));
         return new Finished(callers.caller(claims), begun.page());
     }
 
@@ -223,29 +219,5 @@ public final class OidcClient {
         return new OidcException(
                 OURS.contains(error) ? OidcProblem.MISCONFIGURED : OidcProblem.DECLINED,
                 who + " refuses: " + error.getCode() + ", " + error.getDescription());
-    }
-
-    /** Section 3.1.3.7. The library checks all of it but the authorized party. */
-    private Map<String, Object> trusted(Provider.Known known, JWT token, Nonce nonce) throws OidcException {
-        try {
-            var claims = known.tokens().validate(token, nonce);
-            checkAuthorizedParty(claims);
-            return claims.toJSONObject();
-        } catch (BadJOSEException e) {
-            throw new OidcException(OidcProblem.UNTRUSTED, "the ID token: " + e.getMessage());
-        } catch (KeySourceException e) {
-            throw new OidcException(OidcProblem.UNREACHABLE, "the provider's keys: " + e.getMessage());
-        } catch (JOSEException e) {
-            throw new OidcException(OidcProblem.UNTRUSTED, "the ID token cannot be checked: " + e.getMessage());
-        }
-    }
-
-    /** Rules 4 and 5: a token for several audiences must say that it is for us, and one that names a party, that it is us. */
-    private void checkAuthorizedParty(IDTokenClaimsSet claims) throws OidcException {
-        var party = claims.getAuthorizedParty();
-        var missing = party == null && claims.getAudience().size() > 1;
-        if (missing || (party != null && !party.getValue().equals(clientId.getValue()))) {
-            throw new OidcException(OidcProblem.UNTRUSTED, "the ID token is for another party: " + party);
-        }
     }
 }

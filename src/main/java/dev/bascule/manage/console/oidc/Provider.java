@@ -1,16 +1,13 @@
 package dev.bascule.manage.console.oidc;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
-import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import dev.bascule.connection.OidcConfig;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -23,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +33,6 @@ final class Provider {
     static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration REMEMBERED = Duration.ofHours(1);
     private static final Duration WAIT_FOR_KEYS = Duration.ofSeconds(15);
-    private static final int MOST_SKEW_SECONDS = 60;
-
-    /** Signatures with a private key of the provider's. Neither none, nor those with a secret, for which a public key might be taken (RFC 8725, section 2.1). */
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
-            JWSAlgorithm.RS256,
-            JWSAlgorithm.RS384,
-            JWSAlgorithm.RS512,
-            JWSAlgorithm.PS256,
-            JWSAlgorithm.PS384,
-            JWSAlgorithm.PS512,
-            JWSAlgorithm.ES256,
-            JWSAlgorithm.ES384,
-            JWSAlgorithm.ES512);
 
     private final Issuer issuer;
     private final ClientID clientId;
@@ -64,8 +47,9 @@ final class Provider {
      *
      * @param metadata its discovery document
      * @param tokens checks its ID tokens with its keys
+     * @param until when it is asked again
      */
-    record Known(OIDCProviderMetadata metadata, IDTokenValidator tokens, Instant until) {}
+    record Known(OIDCProviderMetadata metadata, IdTokens tokens, Instant until) {}
 
     private record Failure(OidcProblem problem, String message, Instant until) {}
 
@@ -125,9 +109,7 @@ final class Provider {
         try {
             var address = OIDCProviderMetadata.resolveURL(issuer).toURI();
             var metadata = checked(OIDCProviderMetadata.parse(http.document(address)));
-            var keys = new JWSVerificationKeySelector<>(ALGORITHMS, keys(metadata.getJWKSetURI()));
-            var tokens = new IDTokenValidator(issuer, clientId, keys, null);
-            tokens.setMaxClockSkew(MOST_SKEW_SECONDS);
+            var tokens = new IdTokens(issuer, clientId, keys(metadata.getJWKSetURI()));
             return new Known(metadata, tokens, clock.instant().plus(REMEMBERED));
         } catch (GeneralException | URISyntaxException e) {
             throw new OidcException(OidcProblem.MISCONFIGURED, "the discovery document: " + e.getMessage());

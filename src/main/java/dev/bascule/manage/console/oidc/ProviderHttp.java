@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -29,6 +30,7 @@ final class ProviderHttp {
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(CONNECT_PATIENCE)
             .followRedirects(Redirect.NEVER)
+            .version(Version.HTTP_1_1)
             .build();
     private final Duration patience;
 
