@@ -60,7 +60,7 @@ public final class OidcClient {
     private final ClientID clientId;
     private final URI callback;
     private final URI afterLogOut;
-    private final ProviderHttp http;
+    private final ProviderHttp http = new ProviderHttp();
     private final Provider provider;
     private final PendingLogIns pending;
     private final CallerClaims callers;
@@ -87,12 +87,7 @@ public final class OidcClient {
      * @param viewersSeePayloads as for other users
      */
     public OidcClient(OidcConfig config, URI url, boolean viewersSeePayloads, InstantSource clock) {
-        this(config, url, viewersSeePayloads, clock, new ProviderHttp());
-    }
-
-    OidcClient(OidcConfig config, URI url, boolean viewersSeePayloads, InstantSource clock, ProviderHttp http) {
         this.config = config;
-        this.http = http;
         this.clientId = new ClientID(config.clientId());
         this.callback = URI.create(url + CALLBACK);
         this.afterLogOut = URI.create(url + AFTER_LOG_OUT);

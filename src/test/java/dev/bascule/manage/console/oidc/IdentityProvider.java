@@ -43,6 +43,8 @@ public final class IdentityProvider implements AutoCloseable {
     public static final String SECRET = "s3cret of the client";
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final Key FIRST = Key.generate();
+    private static final Key FOREIGN = Key.generate();
 
     /** How ID tokens are signed. */
     enum Signing {
@@ -69,8 +71,7 @@ public final class IdentityProvider implements AutoCloseable {
 
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final HttpServer server;
-    private final Key foreign = Key.generate();
-    private Key key = Key.generate();
+    private Key key = FIRST;
 
     private record Key(String id, KeyPair pair) {
         static Key generate() {
@@ -254,7 +255,7 @@ public final class IdentityProvider implements AutoCloseable {
         claims.accept(said);
         var header = new LinkedHashMap<String, Object>(Map.of("alg", algorithm(), "kid", key.id(), "typ", "JWT"));
         if (signing == Signing.FOREIGN_KEY_IN_HEADER) {
-            header.put("jwk", foreign.published());
+            header.put("jwk", FOREIGN.published());
         }
         var signed = encoded(Json.line(header)) + "." + encoded(Json.line(said));
         return signed + "." + BASE64.encodeToString(signature(signed));
@@ -280,7 +281,7 @@ public final class IdentityProvider implements AutoCloseable {
                 return mac.doFinal(bytes);
             }
             var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign((signing == Signing.RS256 ? key : foreign).pair().getPrivate());
+            signature.initSign((signing == Signing.RS256 ? key : FOREIGN).pair().getPrivate());
             signature.update(bytes);
             return signature.sign();
         } catch (GeneralSecurityException e) {

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OidcClientTest {
     private static final String HERE = "127.0.0.1";
     private static final String URL = "http://127.0.0.1:8080";
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
     private IdentityProvider provider;
@@ -350,7 +349,7 @@ class OidcClientTest {
     }
 
     private OidcClient client(OidcConfig config) {
-        return new OidcClient(config, URI.create(URL), false, now::get, new ProviderHttp(PATIENCE));
+        return new OidcClient(config, URI.create(URL), false, now::get);
     }
 
     private OidcConfig config(Optional<String> secret) {

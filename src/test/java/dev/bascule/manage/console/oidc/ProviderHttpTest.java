@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ProviderHttpTest {
     private final CountDownLatch end = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final ProviderHttp http = new ProviderHttp(Duration.ofMillis(500));
+    private final ProviderHttp http = new ProviderHttp();
     private HttpServer server;
 
     @BeforeEach
@@ -60,7 +60,8 @@ class ProviderHttpTest {
 
     @Test
     void an_answer_must_be_there_whole_in_time() {
-        assertThatThrownBy(() -> http.document(at("/slow")))
+        var impatient = new ProviderHttp(Duration.ofMillis(500));
+        assertThatThrownBy(() -> impatient.document(at("/slow")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("has not answered within 500 ms");
     }
