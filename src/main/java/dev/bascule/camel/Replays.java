@@ -8,6 +8,7 @@ import dev.bascule.deadletter.ReplayStore;
 import dev.bascule.source.replay.ReplaySource;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,9 @@ public final class Replays implements AutoCloseable {
     private final String instance;
     private final Map<String, Maker> started = new HashMap<>();
     private final Map<String, Running> running = new HashMap<>();
+    /** Routes of which it was told that their replays cannot go on. Looking thread only. */
+    private final Set<String> failing = new HashSet<>();
+
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         var made = new Thread(task, "replays");
         made.setDaemon(true);
@@ -62,11 +66,17 @@ public final class Replays implements AutoCloseable {
         Running ended;
         synchronized (this) {
             started.remove(route);
-            ended = running.remove(route);
+            ended = running.get(route);
         }
         if (ended != null) {
-            ended.bridge().stop(BasculeJmsConsumer.DRAIN_TIMEOUT);
+            end(route, ended);
         }
+    }
+
+    /** Whether this process has a lane for it, or makes one as soon as it looks. */
+    public synchronized boolean carries(ReplayJob job) {
+        return job.instance().equals(instance)
+                && (started.containsKey(job.route()) || running.containsKey(job.route()));
     }
 
     /** There is something new to do. */
@@ -110,18 +120,30 @@ public final class Replays implements AutoCloseable {
 
     private void follow(Set<String> work) throws UnavailableException, InterruptedException {
         for (var route : routes()) {
-            var lane = lane(route);
-            if (lane.isEmpty()) {
-                if (work.contains(route)) {
-                    start(route);
-                }
-            } else if (isHeld(lane.get())) {
-                fail(lane.get());
-                end(route, lane.get());
+            try {
+                follow(route, work.contains(route));
+                failing.remove(route);
+            } catch (RuntimeException e) {
                 wake = true;
-            } else if (!work.contains(route)) {
-                end(route, lane.get());
+                if (failing.add(route)) {
+                    LOGGER.warn("replays of a route cannot go on, which is tried again route={}", route, e);
+                }
             }
+        }
+    }
+
+    private void follow(String route, boolean hasWork) throws UnavailableException, InterruptedException {
+        var lane = lane(route);
+        if (lane.isEmpty()) {
+            if (hasWork) {
+                start(route);
+            }
+        } else if (isHeld(lane.get())) {
+            fail(lane.get());
+            end(route, lane.get());
+            wake = true;
+        } else if (!hasWork) {
+            end(route, lane.get());
         }
     }
 
@@ -155,10 +177,10 @@ public final class Replays implements AutoCloseable {
     }
 
     private void end(String route, Running lane) throws InterruptedException {
+        lane.bridge().stop(BasculeJmsConsumer.DRAIN_TIMEOUT);
         synchronized (this) {
             running.remove(route, lane);
         }
-        lane.bridge().stop(BasculeJmsConsumer.DRAIN_TIMEOUT);
     }
 
     /** Ends the looking; the lanes end with their routes. */

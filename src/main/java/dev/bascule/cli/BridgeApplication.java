@@ -23,6 +23,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -127,18 +128,29 @@ public class BridgeApplication implements QuarkusApplication {
         return new ControlFile(url(console), ProcessHandle.current().pid(), credentials.token(), certificate);
     }
 
-    /** The first start's password is shown here and nowhere else. */
     private void openConsole(BasculeConfig config) throws IOException {
         if (config.console().enabled()) {
-            var password = users.open(config);
             var here = url(config.console());
             oidc.open(config, URI.create(here));
-            var address = here + "/hawtio";
-            System.err.println(
-                    password.isEmpty()
-                            ? "bascule: console at " + address
-                            : "bascule: console at " + address + ", user " + Credentials.USER + ", password " + password
-                                    + " (shown this once; bascule keeps a hash)");
+            var address = "bascule: console at " + here + "/hawtio";
+            if (users.open(config)) {
+                var making = new Thread(() -> showFirstPassword(address, config.data()), "first password");
+                making.setDaemon(true);
+                making.start();
+            } else {
+                System.err.println(address);
+            }
+        }
+    }
+
+    /** It is shown here and nowhere else. On a thread of its own: its hash takes longer than the lanes need to their first message. */
+    private void showFirstPassword(String address, Path data) {
+        try {
+            System.err.println(address + ", user " + Credentials.USER + ", password " + users.makeFirst(data)
+                    + " (shown this once; bascule keeps a hash)");
+        } catch (IOException e) {
+            System.getLogger("dev.bascule.cli")
+                    .log(Level.ERROR, "no password can be kept, nobody can log in to the console: {0}", e);
         }
     }
 

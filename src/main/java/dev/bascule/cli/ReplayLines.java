@@ -38,6 +38,6 @@ final class ReplayLines {
             return job.path("error").asText(waiting);
         }
         return job.path("error").asText() + "; it has letters in its hands still: " + waiting
-                + "; should that last for ever, --abandon frees them";
+                + (job.path("abandonable").asBoolean() ? "; should that last for ever, --abandon frees them" : "");
     }
 }

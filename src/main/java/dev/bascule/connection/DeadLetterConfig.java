@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record DeadLetterConfig(
         int mostReplays,
-        long mostLetters,
+        int mostLetters,
         Duration auditKept,
         Map<String, Duration> lettersKept,
         Protection protection) {

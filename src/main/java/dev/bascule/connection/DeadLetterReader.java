@@ -20,7 +20,7 @@ final class DeadLetterReader {
     static DeadLetterConfig read(Section section) {
         var absent = DeadLetterConfig.DEFAULT;
         var mostReplays = section.number("max-replays", absent.mostReplays(), 1, DeadLetterConfig.MOST_REPLAYS);
-        var mostLetters = section.number("max-letters", (int) absent.mostLetters(), 1, DeadLetterConfig.MOST_LETTERS);
+        var mostLetters = section.number("max-letters", absent.mostLetters(), 1, DeadLetterConfig.MOST_LETTERS);
         var audit = section.duration("audit", absent.auditKept());
         if (audit.compareTo(Duration.ofHours(1)) < 0) {
             section.problem("audit", section.path() + ".audit: must be 1h or more");

@@ -14,13 +14,20 @@ final class Conditions {
     private static final String TEXT_COLUMNS =
             "message_key || ' ' || error || ' ' || field_errors || ' ' || headers || ' ' || properties";
 
+    /** Behind a column: no index of it is used. */
+    private static final String UNINDEXED = " || ''";
+
     private final StringBuilder where = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
-    /** Of all letters, in no order, so that those can be counted by an index. */
+    /** By whatever index there is. */
     Conditions(DeadLetterFilter filter) {
-        filter.route().ifPresent(route -> and("route = ?", route));
-        filter.reason().ifPresent(reason -> and("reason = ?", reason.label()));
+        this(filter, "");
+    }
+
+    private Conditions(DeadLetterFilter filter, String behindColumns) {
+        filter.route().ifPresent(route -> and("route" + behindColumns + " = ?", route));
+        filter.reason().ifPresent(reason -> and("reason" + behindColumns + " = ?", reason.label()));
         filter.since().ifPresent(since -> and("last_at >= ?", since.toEpochMilli()));
         filter.until().ifPresent(until -> and("last_at < ?", until.toEpochMilli()));
         filter.key().ifPresent(key -> and("message_key = ?", key));
@@ -31,16 +38,22 @@ final class Conditions {
         }
     }
 
-    /** The same, or in the hands of this replay: what failed again may have come to match no more. */
-    Conditions orInHandOf(String replay) {
-        if (!where.isEmpty()) {
-            where.insert(WHERE.length(), '(').append(" OR claim = ?)");
-            values.add(replay);
+    /**
+     * Of a stretch of the store, {@link #after} one number and {@link #upTo} another, without any index but that of the numbers: by another one, all
+     * letters of a route would be read and sorted for each stretch.
+     *
+     * @param replay those that it has in its hands match too: what failed again may have come to match no more; empty for none
+     */
+    static Conditions ofStretch(DeadLetterFilter filter, String replay) {
+        var conditions = new Conditions(filter, UNINDEXED);
+        if (!replay.isEmpty() && !conditions.where.isEmpty()) {
+            conditions.where.insert(WHERE.length(), '(').append(" OR claim" + UNINDEXED + " = ?)");
+            conditions.values.add(replay);
         }
-        return this;
+        return conditions;
     }
 
-    /** The same after {@code seq}, which makes SQLite go through them in their order. */
+    /** The same after {@code seq}. */
     Conditions after(long seq) {
         and("seq > ?", seq);
         return this;

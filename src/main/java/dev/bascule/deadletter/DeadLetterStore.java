@@ -82,16 +82,21 @@ public final class DeadLetterStore {
         insert.clearParameters();
     }
 
-    /** Removes those of {@code ids} that are stored, within the caller's transaction. */
-    void remove(Session session, List<String> ids) throws SQLException {
-        if (ids.isEmpty()) {
-            return;
-        }
-        var delete = session.prepare("DELETE FROM dead_letter WHERE id = ?");
+    /**
+     * Removes those of {@code ids} that no replay has in hand, within the caller's transaction.
+     *
+     * @return those that were not there to be removed
+     */
+    List<String> removeUnclaimed(Session session, Collection<String> ids) throws SQLException {
+        var left = new ArrayList<String>(0);
+        var delete = session.prepare("DELETE FROM dead_letter WHERE id = ? AND claim IS NULL");
         for (var id : ids) {
             delete.setString(1, id);
-            delete.executeUpdate();
+            if (delete.executeUpdate() == 0) {
+                left.add(id);
+            }
         }
+        return left;
     }
 
     /** The dead letter with this id, its body cut after {@code mostBodyBytes}. */

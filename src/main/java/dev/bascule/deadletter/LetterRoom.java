@@ -1,7 +1,6 @@
 package dev.bascule.deadletter;
 
 import dev.bascule.batch.Batch;
-import dev.bascule.batch.Outcome;
 import dev.bascule.batch.Participant;
 import dev.bascule.batch.SettleStep;
 import dev.bascule.batch.UnavailableException;
@@ -13,8 +12,9 @@ import java.time.InstantSource;
 
 /**
  * Bounds the number of stored letters. Where it is reached, a batch that would add one goes back to its source, and its lane takes nothing until there is
- * room: no letter is dropped, and routes without failures go on. Counted once in {@link #AGE} at most and before a batch is settled, so that some
- * batches' letters may be stored beyond it. Thread-safe; what it makes for a lane is for that lane's thread.
+ * room: no letter is dropped, and routes without failures go on. Counted once in {@link #AGE} at most, so that some batches' letters may be stored
+ * beyond it. Asked before anything is sent, and before it becomes visible for what targets have refused meanwhile. Thread-safe; what it makes for a
+ * lane is for that lane's thread.
  */
 public final class LetterRoom {
     /** Counts are no older. */
@@ -73,20 +73,12 @@ public final class LetterRoom {
 
         @Override
         public void settle(SettleStep step, Batch batch) throws UnavailableException {
-            if (step == SettleStep.CLAIM && hasLetters(batch)) {
+            boolean asks = step == SettleStep.CLAIM || step == SettleStep.DEAD_LETTER;
+            if (asks && batch.counts().deadLettered() > 0) {
                 isRefused = true;
                 require();
                 isRefused = false;
             }
-        }
-
-        private static boolean hasLetters(Batch batch) {
-            for (var delivery : batch.deliveries()) {
-                if (delivery.outcome() instanceof Outcome.DeadLettered) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param mostReplays letters that have failed again so often are passed over
  */
 record ReplayCandidates(int mostReplays, BodyCipher cipher) {
+    /** So many numbers are looked at at once: some hundred milliseconds at most, whatever the filter. */
+    private static final long STRETCH = 20_000;
+
     private static final String LOOK =
             "SELECT seq, id, route, body_type, replays, body_key, claim, length(body) FROM dead_letter";
 
@@ -30,13 +33,26 @@ record ReplayCandidates(int mostReplays, BodyCipher cipher) {
     }
 
     /**
-     * The first letters that match, in the order of the store.
+     * What a stretch of the store has.
      *
+     * @param seen number up to which it was looked at
+     */
+    record Stretch(List<Candidate> candidates, long seen) {}
+
+    /**
+     * The letters that match in the next stretch, in the order of the store.
+     *
+     * @param after number behind which it begins
+     * @param last number of the last letter that is of interest
+     * @param most letters at most
      * @param isEdited whether they are sent with another body
      * @param replay whose claims are no obstacle; empty for nobody's
      */
-    List<Candidate> first(Session session, Conditions conditions, int most, boolean isEdited, String replay)
+    Stretch next(
+            Session session, DeadLetterFilter filter, long after, long last, int most, boolean isEdited, String replay)
             throws SQLException {
+        long end = Math.min(last, after + STRETCH);
+        var conditions = Conditions.ofStretch(filter, replay).after(after).upTo(end);
         var select = session.prepare(LOOK + conditions.where() + " ORDER BY seq LIMIT ?");
         select.setInt(conditions.bind(select) + 1, most);
         var candidates = new ArrayList<Candidate>();
@@ -50,7 +66,9 @@ record ReplayCandidates(int mostReplays, BodyCipher cipher) {
                         rows.getLong(8)));
             }
         }
-        return candidates;
+        return new Stretch(
+                candidates,
+                candidates.size() < most ? end : candidates.get(most - 1).seq());
     }
 
     private Optional<String> obstacle(ResultSet row, boolean isEdited, String replay) throws SQLException {

@@ -2,35 +2,35 @@ package dev.bascule.deadletter;
 
 import dev.bascule.database.Session;
 import dev.bascule.deadletter.AuditEntry.Action;
+import dev.bascule.deadletter.ReplayCandidates.Stretch;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the next letters of a replay and takes them into its hands. Within one transaction. */
+/** Takes letters into the hands of a replay. Within one transaction. */
 final class ReplayClaims {
     /** A page ends with the letter that takes its bodies past this. */
     static final long MOST_PAGE_BYTES = 4L << 20;
 
     private final ReplayJob job;
-    private final ReplayCandidates candidates;
     private final DeadLetterStore letters;
 
-    ReplayClaims(ReplayJob job, ReplayCandidates candidates, DeadLetterStore letters) {
+    ReplayClaims(ReplayJob job, DeadLetterStore letters) {
         this.job = job;
-        this.candidates = candidates;
         this.letters = letters;
     }
 
-    ReplayPage next(Session session, long after, int most) throws SQLException {
-        var conditions =
-                new Conditions(job.filter()).orInHandOf(job.id()).after(after).upTo(job.lastSeq());
-        var found = candidates.first(session, conditions, most, job.isEdited(), job.id());
+    /** Claims what can be sent of {@code stretch}, unless the replay has ended meanwhile. */
+    ReplayPage claim(Session session, Stretch stretch) throws SQLException {
         var claimed = new ArrayList<ReplayPage.Claimed>();
+        if (!isRunning(session)) {
+            return new ReplayPage(claimed, 0, stretch.seen(), true);
+        }
         long skipped = 0;
         long bytes = 0;
-        long seen = after;
-        for (var candidate : found) {
+        long seen = 0;
+        for (var candidate : stretch.candidates()) {
             if (bytes > MOST_PAGE_BYTES) {
                 return new ReplayPage(claimed, skipped, seen, false);
             }
@@ -44,7 +44,14 @@ final class ReplayClaims {
                 skipped++;
             }
         }
-        return new ReplayPage(claimed, skipped, seen, found.size() < most);
+        return new ReplayPage(claimed, skipped, stretch.seen(), stretch.seen() >= job.lastSeq());
+    }
+
+    /** Nobody ends it before this transaction does. */
+    private boolean isRunning(Session session) throws SQLException {
+        var touch = session.prepare("UPDATE replay_job SET open_work = 1 WHERE id = ? AND state = 'RUNNING'");
+        touch.setString(1, job.id());
+        return touch.executeUpdate() == 1;
     }
 
     private Optional<DeadLetter> claim(Session session, String id) throws SQLException {

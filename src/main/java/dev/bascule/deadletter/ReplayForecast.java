@@ -42,19 +42,17 @@ record ReplayForecast(ReplayCandidates candidates, ReplayRequest request) {
     private void forEach(Session session, Predicate<Candidate> visit) throws SQLException {
         long left = request.mostLetters() == 0 ? Long.MAX_VALUE : request.mostLetters();
         long seen = DeadLetterPage.START;
-        boolean isLast = false;
-        while (!isLast) {
-            var conditions = new Conditions(request.filter()).after(seen);
-            var page =
-                    candidates.first(session, conditions, PAGE, request.edit().isPresent(), "");
-            isLast = page.size() < PAGE;
-            for (var candidate : page) {
+        long last = Conditions.lastSeq(session);
+        while (seen < last) {
+            var stretch = candidates.next(
+                    session, request.filter(), seen, last, PAGE, request.edit().isPresent(), "");
+            for (var candidate : stretch.candidates()) {
                 if (left == 0 || !visit.test(candidate)) {
                     return;
                 }
                 left -= candidate.isSent() ? 1 : 0;
-                seen = candidate.seq();
             }
+            seen = stretch.seen();
         }
     }
 }

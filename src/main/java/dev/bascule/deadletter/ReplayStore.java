@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,44 +49,57 @@ public final class ReplayStore {
     }
 
     /**
-     * Makes a replay, to be done by {@code instance}.
+     * Makes a replay for each route, to be done by {@code instance}: all of them or none.
      *
-     * @param route the route that the letters go through
-     * @throws IllegalArgumentException no letter matches
+     * @param parts by the route that the letters go through
+     * @throws IllegalArgumentException no letter matches one of them
      */
-    public ReplayJob submit(String instance, String route, ReplayRequest request) throws UnavailableException {
-        var id = newId();
+    public List<ReplayJob> submit(String instance, Map<String, ReplayRequest> parts) throws UnavailableException {
         long last = database.search(Conditions::lastSeq);
+        var jobs = new LinkedHashMap<ReplayJob, ReplayRequest>();
+        for (var part : parts.entrySet()) {
+            jobs.put(job(instance, part.getKey(), part.getValue(), last), part.getValue());
+        }
+        return database.write(Durability.POWER_LOSS, session -> {
+            for (var job : jobs.entrySet()) {
+                insert(session, job.getKey(), job.getValue().edit());
+            }
+            return List.copyOf(jobs.keySet());
+        });
+    }
+
+    private ReplayJob job(String instance, String route, ReplayRequest request, long last) throws UnavailableException {
         long matching = database.search(new Conditions(request.filter()).upTo(last)::count);
         if (matching == 0) {
             throw new IllegalArgumentException("no dead letter matches");
         }
-        return database.write(Durability.POWER_LOSS, session -> {
-            long requested = request.mostLetters() == 0 ? matching : Math.min(matching, request.mostLetters());
-            var job = new ReplayJob(
-                    id,
-                    instance,
-                    route,
-                    request.by(),
-                    request.filter(),
-                    request.edit().isPresent(),
-                    request.perSecond(),
-                    request.mostLetters(),
-                    State.RUNNING,
-                    "",
-                    true,
-                    requested,
-                    new ReplayProgress(id, 0, 0, 0, 0, List.of()),
-                    last,
-                    clock.instant(),
-                    Optional.empty());
-            table.insert(session, job, request.edit());
-            AuditLog.append(session, List.of(AuditEntry.of(job.by(), Action.REPLAY, describe(job))));
-            if (request.edit().isPresent()) {
-                keepVersions(session, job, request.edit().get());
-            }
-            return job;
-        });
+        var id = newId();
+        return new ReplayJob(
+                id,
+                instance,
+                route,
+                request.by(),
+                request.filter(),
+                request.edit().isPresent(),
+                request.perSecond(),
+                request.mostLetters(),
+                State.RUNNING,
+                "",
+                true,
+                request.mostLetters() == 0 ? matching : Math.min(matching, request.mostLetters()),
+                new ReplayProgress(id, 0, 0, 0, 0, List.of()),
+                last,
+                clock.instant(),
+                Optional.empty());
+    }
+
+    private void insert(Session session, ReplayJob job, Optional<LetterEdit> edit)
+            throws SQLException, UnavailableException {
+        table.insert(session, job, edit);
+        AuditLog.append(session, List.of(AuditEntry.of(job.by(), Action.REPLAY, describe(job))));
+        if (edit.isPresent()) {
+            keepVersions(session, job, edit.get());
+        }
     }
 
     private void keepVersions(Session session, ReplayJob job, LetterEdit edit)
@@ -150,14 +164,16 @@ public final class ReplayStore {
     }
 
     /**
-     * Claims the next letters of a replay.
+     * Claims the next letters of a replay; there may be none on a page that is not the last one. They are looked for outside the transaction that claims
+     * them, and each of them is claimed only if nobody has it by then.
      *
      * @param after seq of the last letter that it has looked at
      * @param most letters at most
      */
     public ReplayPage claim(ReplayJob job, long after, int most) throws UnavailableException {
-        return database.write(
-                Durability.CRASH, session -> new ReplayClaims(job, candidates, letters).next(session, after, most));
+        var stretch = database.read(session ->
+                candidates.next(session, job.filter(), after, job.lastSeq(), most, job.isEdited(), job.id()));
+        return database.write(Durability.CRASH, session -> new ReplayClaims(job, letters).claim(session, stretch));
     }
 
     /** What a replay would do, for at most {@code most} letters. */
@@ -252,7 +268,7 @@ public final class ReplayStore {
     public Optional<ReplayJob> abandon(String id, String by) throws UnavailableException {
         return database.write(Durability.POWER_LOSS, session -> {
             var job = ReplayTable.find(session, id);
-            if (job.isPresent() && job.get().isOpen()) {
+            if (job.isPresent()) {
                 end(session, id, State.CANCELLED, "abandoned by " + by);
                 int freed = release(session, id, job.get().progress().skipped());
                 AuditLog.append(

@@ -21,6 +21,9 @@ public final class Retention {
     /** Pieces of one table at one time; the rest waits for the next time. */
     private static final int MOST_PIECES = 20;
 
+    /** How long what a letter was, and was edited to, outlives it. */
+    private static final Duration VERSIONS_KEPT = Duration.ofHours(24);
+
     private static final String NOBODY = "retention";
 
     private final Database database;
@@ -53,7 +56,7 @@ public final class Retention {
                 "dead_letter_version",
                 "id",
                 "at < ? AND id NOT IN (SELECT id FROM dead_letter)",
-                now.minus(Tombstones.KEPT));
+                now.minus(VERSIONS_KEPT));
         purge("dead_letter_audit", "seq", "at < ?", now.minus(auditKept));
         purge("replay_job", "id", "ended_at > 0 AND open_work = 0 AND ended_at < ?", now.minus(auditKept));
     }

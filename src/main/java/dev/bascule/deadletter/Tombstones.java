@@ -13,8 +13,8 @@ import java.util.Set;
  * commit was lost, is settled and not routed.
  */
 public final class Tombstones {
-    /** How long an id is remembered. */
-    public static final Duration KEPT = Duration.ofHours(24);
+    /** How long an id is remembered: a source may be down over a long weekend. */
+    public static final Duration KEPT = Duration.ofDays(7);
 
     private static final String PUT = "INSERT INTO dead_letter_done (id, at, what) VALUES (?, ?, ?)"
             + " ON CONFLICT (id) DO UPDATE SET at = excluded.at, what = excluded.what";

@@ -25,6 +25,10 @@ final class AlertGauges {
                 .baseUnit("seconds")
                 .description("How long ago the message of the route's oldest dead letter was taken")
                 .register(registry);
+        Gauge.builder("bascule.cautions", supervised, process -> process.cautions()
+                        .size())
+                .description("How many things an operator should look at")
+                .register(registry);
         var trace = supervised.trace();
         FunctionCounter.builder("bascule.trace.dropped", trace, TraceWatch::droppedMessages)
                 .description("Messages that the trace lacks")
@@ -34,7 +38,7 @@ final class AlertGauges {
                 .register(registry);
         Gauge.builder("bascule.trace.window", trace, TraceWatch::seconds)
                 .baseUnit("seconds")
-                .description("How far back the trace reaches")
+                .description("How far back the trace of this instance reaches")
                 .register(registry);
     }
 

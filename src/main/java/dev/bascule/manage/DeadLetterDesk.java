@@ -13,7 +13,6 @@ import dev.bascule.deadletter.LetterLayout;
 import dev.bascule.deadletter.LetterMask;
 import dev.bascule.deadletter.LetterRoom;
 import dev.bascule.deadletter.LetterViews;
-import dev.bascule.deadletter.ReplayJob;
 import dev.bascule.deadletter.ReplayStore;
 import dev.bascule.deadletter.Retention;
 import java.time.Clock;
@@ -74,11 +73,6 @@ public final class DeadLetterDesk {
 
     boolean hasRoute(String route) {
         return routes().contains(route);
-    }
-
-    /** Whether this process has a lane for a replay, or will have one. */
-    boolean isHere(ReplayJob job) {
-        return job.instance().equals(instance()) && hasRoute(job.route());
     }
 
     AuditLog audit() {

@@ -12,6 +12,7 @@ import dev.bascule.deadletter.DeadLetterFilter;
 import dev.bascule.deadletter.DeadLetterJson;
 import dev.bascule.deadletter.DeadLetterPage;
 import dev.bascule.deadletter.ReplayJob;
+import dev.bascule.deadletter.SealedBodyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -175,7 +176,7 @@ final class DeadLettersBean implements DeadLettersMBean {
     }
 
     private JsonNode job(ReplayJob job) {
-        return LetterAnswers.of(job, desk.replays().waiting(job));
+        return LetterAnswers.of(job, desk.replays().waiting(job), desk.replays().carries(job));
     }
 
     @Override
@@ -197,9 +198,10 @@ final class DeadLettersBean implements DeadLettersMBean {
     /** What a route's lane has in its hands, only that lane gives back. */
     private Optional<ReplayJob> abandon(Requests asked) throws UnavailableException {
         var job = desk.replayStore().find(asked.id());
-        if (job.isPresent() && desk.isHere(job.get())) {
-            throw new IllegalArgumentException("route " + job.get().route() + " is started: cancel replay " + asked.id()
-                    + ", which gives its letters back as soon as it is known what became of them");
+        if (job.isPresent() && desk.replays().carries(job.get())) {
+            throw new IllegalArgumentException(
+                    "route " + job.get().route() + " is started: a replay that is cancelled gives"
+                            + " its letters back as soon as it is known what became of them; if that cannot be, stop the route first");
         }
         return desk.replayStore().abandon(asked.id(), asked.by());
     }
@@ -231,7 +233,7 @@ final class DeadLettersBean implements DeadLettersMBean {
             var letters = json.putArray("letters");
             var audit = new ArrayList<AuditEntry>();
             for (var head : page.letters()) {
-                desk.store().find(head.id(), MOST_EXPORTED_BYTES).ifPresent(letter -> {
+                whole(head).ifPresent(letter -> {
                     letters.add(exported(letter, reveal));
                     audit.add(AuditEntry.of(
                             asked.by(), Action.EXPORT, letter.id(), reveal ? "revealed" : "as configured"));
@@ -243,6 +245,15 @@ final class DeadLettersBean implements DeadLettersMBean {
         });
     }
 
+    /** Without its body if that cannot be decrypted. */
+    private Optional<DeadLetter> whole(DeadLetter head) throws UnavailableException {
+        try {
+            return desk.store().find(head.id(), MOST_EXPORTED_BYTES);
+        } catch (SealedBodyException e) {
+            return Optional.of(head);
+        }
+    }
+
     private static DeadLetter whole(JsonNode letter) {
         if (letter.path(MASKED).asBoolean()) {
             throw new IllegalArgumentException("dead letter "
@@ -251,7 +262,7 @@ final class DeadLettersBean implements DeadLettersMBean {
         return DeadLetterJson.fromJson(letter);
     }
 
-    /** A body that is larger, or has protected fields, is left out, and what was masked is marked: such a line cannot be imported. */
+    /** A body that is larger, that cannot be decrypted, or has protected fields, is left out, and what was masked is marked: such a line cannot be imported. */
     private JsonNode exported(DeadLetter letter, boolean reveal) {
         var json = DeadLetterJson.toExport(reveal ? letter : desk.mask().mask(letter));
         if (letter.body().length < letter.bodyBytes() || !reveal && desk.mask().hidesBodies()) {

@@ -38,8 +38,11 @@ final class LetterAnswers {
         return object().put("id", preview.id()).put("route", preview.route()).put("what", preview.what());
     }
 
-    /** @param waiting why it doesn't move */
-    static ObjectNode of(ReplayJob job, Optional<String> waiting) {
+    /**
+     * @param waiting why it doesn't move
+     * @param isCarried whether this process has a lane for it
+     */
+    static ObjectNode of(ReplayJob job, Optional<String> waiting, boolean isCarried) {
         var json = object().put("id", job.id())
                 .put("state", job.state().name())
                 .put("route", job.route())
@@ -56,6 +59,9 @@ final class LetterAnswers {
             json.put("error", job.error());
         }
         waiting.filter(why -> job.isOpen()).ifPresent(why -> json.put("waiting", why));
+        if (job.isOpen() && !isCarried) {
+            json.put("abandonable", true);
+        }
         return json;
     }
 

@@ -72,8 +72,7 @@ final class ReplayOrders {
     JsonNode submit() throws UnavailableException {
         var ids = new ArrayList<String>();
         long requested = 0;
-        for (var part : parts().entrySet()) {
-            var job = desk.replayStore().submit(desk.instance(), part.getKey(), part(part.getKey(), part.getValue()));
+        for (var job : desk.replayStore().submit(desk.instance(), parts())) {
             ids.add(job.id());
             requested += job.requested();
         }
@@ -84,19 +83,22 @@ final class ReplayOrders {
         return json;
     }
 
-    /** How many letters each route sends; 0 for all that match. */
-    private Map<String, Long> parts() throws UnavailableException {
-        var parts = request.mostLetters() > 0 ? limited() : all();
-        if (parts.isEmpty()) {
+    /** What each route sends. */
+    private Map<String, ReplayRequest> parts() throws UnavailableException {
+        var letters = request.mostLetters() > 0 ? limited() : all();
+        if (letters.isEmpty()) {
             throw new IllegalArgumentException(
                     desk.store().count(request.filter()) == 0
                             ? "no dead letter matches"
                             : "every dead letter that matches would be passed over; a dry run says why");
         }
-        parts.keySet().forEach(this::requireRoute);
+        letters.keySet().forEach(this::requireRoute);
+        var parts = new TreeMap<String, ReplayRequest>();
+        letters.forEach((route, most) -> parts.put(route, part(route, most)));
         return parts;
     }
 
+    /** 0 means all that match. */
     private Map<String, Long> all() throws UnavailableException {
         var routes = request.into().isPresent()
                 ? Set.of(request.into().get())

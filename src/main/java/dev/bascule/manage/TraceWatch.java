@@ -49,9 +49,9 @@ final class TraceWatch {
         return window.messages();
     }
 
-    /** How long ago the oldest message that it knows was taken; 0 when it knows none. */
+    /** How long ago the oldest message that this instance has noted was taken; 0 when there is none. */
     double seconds() {
-        return since(window.from()).toMillis() / 1e3;
+        return since(window.ownFrom()).toMillis() / 1e3;
     }
 
     private Duration since(Optional<Instant> from) {

@@ -1,6 +1,7 @@
 package dev.bascule.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bascule.batch.Batch;
 import dev.bascule.batch.DeadLetterReason;
@@ -11,8 +12,12 @@ import dev.bascule.batch.SettleStep;
 import dev.bascule.batch.SourceId;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.database.Database;
+import dev.bascule.database.Durability;
+import dev.bascule.deadletter.AuditEntry.Action;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,38 @@ class EarlyDeadLettersTest {
         settle(SettleStep.SOURCE_COMMIT, new Outcome.AlreadyDone("position"));
 
         assertThat(keys()).containsExactly("ID:0");
+    }
+
+    @Test
+    void a_message_whose_letter_a_replay_has_in_hand_goes_back() throws Exception {
+        settle(SettleStep.DEAD_LETTER, BROKEN);
+        letters.open();
+        claim("a replay");
+        assertThatThrownBy(() -> settle(SettleStep.DEAD_LETTER, Outcome.DELIVERED))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("in hand");
+        assertThat(keys()).containsExactly("ID:0");
+
+        claim(null);
+        settle(SettleStep.DEAD_LETTER, Outcome.DELIVERED);
+        assertThat(keys()).isEmpty();
+    }
+
+    @Test
+    void a_message_whose_letter_has_just_been_replayed_goes_back() throws Exception {
+        settle(SettleStep.DEAD_LETTER, BROKEN);
+        letters.open();
+        new Discards(database, Clock.systemUTC()).remove(DeadLetterFilter.ALL, "ann", Action.DISCARD, "sent by hand");
+        assertThatThrownBy(() -> settle(SettleStep.DEAD_LETTER, Outcome.DELIVERED))
+                .isInstanceOf(UnavailableException.class);
+    }
+
+    private void claim(@Nullable String replay) throws UnavailableException {
+        database.write(Durability.CRASH, session -> {
+            var update = session.prepare("UPDATE dead_letter SET claim = ?");
+            update.setString(1, replay);
+            return update.executeUpdate();
+        });
     }
 
     @Test

@@ -72,6 +72,13 @@ class LetterRoomTest {
         assertThatCode(participant::probe).doesNotThrowAnyException();
     }
 
+    @Test
+    void what_a_target_has_refused_meanwhile_waits_as_well() throws Exception {
+        fill();
+        assertThatThrownBy(() -> participant.settle(SettleStep.DEAD_LETTER, batch(failure())))
+                .isInstanceOf(UnavailableException.class);
+    }
+
     private void fill() throws Exception {
         store("b");
         pass();

@@ -34,7 +34,8 @@ class ReplayForecastTest {
                 SampleLetter.id("z2").route("zebra").make(),
                 SampleLetter.id("a2").route("ant").make());
         new Imports(database, store).add(letters, "test");
-        replays.claim(replays.submit("i", "ant", request(DeadLetterFilter.one("a1"), 0)), 0, 1);
+        var ant = replays.submit("i", Map.of("ant", request(DeadLetterFilter.one("a1"), 0)));
+        replays.claim(ant.get(0), 0, 1);
     }
 
     @AfterEach

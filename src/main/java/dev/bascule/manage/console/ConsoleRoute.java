@@ -135,7 +135,7 @@ public class ConsoleRoute {
     /** How one may log in here; {@code provider} is null where there is none. */
     private void ways(RoutingContext context) {
         var answer = new LinkedHashMap<String, @Nullable Object>();
-        answer.put("password", users.exist());
+        answer.put("password", users.exist() || oidc.way().isEmpty());
         answer.put(
                 "provider",
                 oidc.way()

@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * The password of a bridge whose configuration names no users: made at the first start, shown once, kept in the data folder as a hash
  * only. Deleting {@code console-password} there makes the next start show a new one.
  *
  * @param hash what is kept
- * @param shown the password if it was made just now; empty otherwise
+ * @param shown the password itself
  */
 record FirstPassword(PasswordHash hash, String shown) {
     private static final String NAME = "console-password";
@@ -22,18 +23,22 @@ record FirstPassword(PasswordHash hash, String shown) {
     /** Without what looks alike in print. */
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
-    /** The one kept in {@code data}, or a new one, which then is kept there. */
-    static FirstPassword in(Path data) throws IOException {
+    /** The hash of the one that an earlier start has made; empty if none has. */
+    static Optional<PasswordHash> kept(Path data) throws IOException {
         var file = data.resolve(NAME);
-        if (Files.exists(file)) {
-            var hash = PasswordHash.parse(Files.readString(file))
-                    .orElseThrow(() -> new IOException(
-                            file + " holds no password hash; delete it, and the next start shows a new password"));
-            return new FirstPassword(hash, "");
+        if (!Files.exists(file)) {
+            return Optional.empty();
         }
+        return Optional.of(PasswordHash.parse(Files.readString(file))
+                .orElseThrow(() -> new IOException(
+                        file + " holds no password hash; delete it, and the next start shows a new password")));
+    }
+
+    /** A new one, whose hash is kept in {@code data} from now on. Takes as long as a hash does. */
+    static FirstPassword make(Path data) throws IOException {
         var password = random();
         var hash = PasswordHash.of(password);
-        write(data, file, hash.toString());
+        write(data, data.resolve(NAME), hash.toString());
         return new FirstPassword(hash, password);
     }
 
@@ -60,6 +65,6 @@ record FirstPassword(PasswordHash hash, String shown) {
 
     @Override
     public String toString() {
-        return "FirstPassword[new=" + !shown.isEmpty() + "]";
+        return "FirstPassword[]";
     }
 }

@@ -8,6 +8,7 @@ import dev.bascule.manage.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,25 +34,34 @@ public class Users {
     /**
      * Lets the users of {@code config} in.
      *
-     * @return the password that was made for this first start; empty if there is none to show
+     * @return whether there is nobody yet: call {@link #makeFirst}
      */
-    public String open(BasculeConfig config) throws IOException {
+    public boolean open(BasculeConfig config) throws IOException {
         var console = config.console();
         var users = new HashMap<String, Known>();
         for (var user : console.users()) {
             users.put(user.name(), new Known(password(user), caller(user, console.viewersSeePayloads())));
         }
         var environment = Credentials.environmentPassword();
-        var shown = "";
         if (environment.isPresent()) {
             users.putIfAbsent(Credentials.USER, administrator(plain(environment.get())));
         } else if (users.isEmpty() && console.oidc().isEmpty()) {
-            var first = FirstPassword.in(config.data());
-            users.put(Credentials.USER, administrator(first.hash()::matches));
-            shown = first.shown();
+            FirstPassword.kept(config.data())
+                    .ifPresent(hash -> users.put(Credentials.USER, administrator(hash::matches)));
         }
         known = Map.copyOf(users);
-        return shown;
+        return users.isEmpty() && console.oidc().isEmpty();
+    }
+
+    /**
+     * Lets the user {@code bascule} in, with a password that is made now. Takes as long as a hash does, and until then nobody is let in.
+     *
+     * @return the password, to be shown this once
+     */
+    public String makeFirst(Path data) throws IOException {
+        var first = FirstPassword.make(data);
+        known = Map.of(Credentials.USER, administrator(first.hash()::matches));
+        return first.shown();
     }
 
     /** Whether anybody has a password. */

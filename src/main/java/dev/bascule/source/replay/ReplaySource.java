@@ -16,17 +16,11 @@ import dev.bascule.batch.SourceMessage;
 import dev.bascule.batch.StopSignal;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.deadletter.DeadLetter;
-import dev.bascule.deadletter.LetterEdit;
 import dev.bascule.deadletter.ReplayBatch;
-import dev.bascule.deadletter.ReplayJob;
-import dev.bascule.deadletter.ReplayPage;
 import dev.bascule.deadletter.ReplayProgress;
 import dev.bascule.deadletter.ReplayStore;
-import dev.bascule.deadletter.SealedBodyException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,27 +44,18 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
     /** Name of the mark: it is about the last batch. */
     private static final String MARK = "replay";
 
-    private static final int PAGE_LETTERS = 100;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final ReplayStore store;
-    private final String instance;
+    private final ReplayCursor cursor;
     private final String route;
     private final LetterReader reader;
     private final Set<String> ambiguous;
     private final LaneClock clock;
-    private final Deque<ReplayPage.Claimed> page = new ArrayDeque<>();
     private final List<ReplayMessage> taken = new ArrayList<>();
 
     private @Nullable Marks marks;
-    private @Nullable ReplayJob job;
-    private Optional<LetterEdit> edit = Optional.empty();
-    private volatile String last = "";
-    private ReplayProgress settled = new ReplayProgress("", 0, 0, 0, 0, List.of());
     private @Nullable Batch settling;
-    private long seen;
-    private long skippedAtEnd;
-    private boolean lastPage;
     private long nextNanos;
     private volatile StopSignal cut = new StopSignal();
 
@@ -86,7 +71,7 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
             Set<String> ambiguous,
             LaneClock clock) {
         this.store = store;
-        this.instance = instance;
+        this.cursor = new ReplayCursor(store, instance, route);
         this.route = route;
         this.reader = reader;
         this.ambiguous = Set.copyOf(ambiguous);
@@ -101,13 +86,13 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
 
     /** The replay that it was about last. Any thread. */
     public Optional<String> last() {
-        return Optional.of(last).filter(id -> !id.isEmpty());
+        return cursor.last();
     }
 
     @Override
     public void open(int batchMessages) throws SourceLostException {
         rollback();
-        job = null;
+        cursor.leave();
         cut = new StopSignal();
         try {
             if (marks != null) {
@@ -124,10 +109,10 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
             throw new SourceLostException("replaying was cut off", null);
         }
         try {
-            if (isReady() || taken.isEmpty() && findWork()) {
+            if (cursor.hasNext(taken.size())) {
                 return mayGo(timeout) ? take() : null;
             }
-            if (taken.isEmpty()) {
+            if (taken.isEmpty() && !cursor.step()) {
                 clock.sleep(timeout, cut);
                 if (marks != null) {
                     marks.idle();
@@ -137,86 +122,6 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
         } catch (UnavailableException e) {
             throw new SourceLostException("cannot read the dead letters: " + e.getMessage(), e);
         }
-    }
-
-    /** Whether there is a letter to give out. */
-    private boolean isReady() throws UnavailableException {
-        var now = job;
-        if (now == null || isLimitReached(now)) {
-            return false;
-        }
-        if (page.isEmpty() && !lastPage && isStillWanted(now)) {
-            read(store.claim(now, seen, pageSize(now)));
-        }
-        return !page.isEmpty();
-    }
-
-    /** With nothing taken: ends the replay that has nothing left, and begins with the next one, until there is a letter or no replay. */
-    private boolean findWork() throws UnavailableException {
-        while (!isReady()) {
-            var now = job;
-            boolean unfinished = now != null && page.isEmpty() && !lastPage && !isLimitReached(now);
-            if (now != null && !(unfinished && isStillWanted(now))) {
-                store.close(now, settled.skipped() + skippedAtEnd);
-                job = null;
-            }
-            if (job == null && !begin()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean begin() throws UnavailableException {
-        var next = store.next(instance, route);
-        job = next.orElse(null);
-        if (next.isPresent()) {
-            startAt(next.get());
-        }
-        return next.isPresent();
-    }
-
-    private void startAt(ReplayJob now) throws UnavailableException {
-        last = now.id();
-        settled = now.progress();
-        seen = settled.position();
-        skippedAtEnd = 0;
-        lastPage = now.state() != ReplayJob.State.RUNNING;
-        page.clear();
-        try {
-            edit = store.edit(now);
-        } catch (SealedBodyException e) {
-            store.fail(now.id(), "its edit cannot be read: " + e.getMessage());
-            lastPage = true;
-        }
-    }
-
-    private boolean isStillWanted(ReplayJob now) throws UnavailableException {
-        boolean wanted = store.find(now.id())
-                .filter(found -> found.state() == ReplayJob.State.RUNNING)
-                .isPresent();
-        lastPage |= !wanted;
-        return wanted;
-    }
-
-    private boolean isLimitReached(ReplayJob now) {
-        return now.mostLetters() > 0 && settled.replayed() + settled.failed() + taken.size() >= now.mostLetters();
-    }
-
-    /** Of a slow replay small pages: it can be cancelled between them. */
-    private static int pageSize(ReplayJob now) {
-        return now.perSecond() == 0 ? PAGE_LETTERS : (int) Math.max(1, Math.min(PAGE_LETTERS, now.perSecond()));
-    }
-
-    private void read(ReplayPage next) {
-        long before = skippedAtEnd;
-        for (var claimed : next.letters()) {
-            page.add(new ReplayPage.Claimed(claimed.seq(), claimed.letter(), claimed.skippedBefore() + before));
-            before = 0;
-        }
-        skippedAtEnd = before + next.skippedAtEnd();
-        seen = next.seen();
-        lastPage = next.isLast();
     }
 
     /** Whether the rate allows for one more message within {@code timeout}; waits for that long otherwise. */
@@ -229,15 +134,15 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
     }
 
     private ReplayMessage take() {
-        var now = required(job);
-        var claimed = page.remove();
+        var now = cursor.job();
+        var claimed = cursor.next();
         if (now.perSecond() > 0) {
             nextNanos = Math.max(nextNanos, clock.nanoTime()) + (long) (NANOS_PER_SECOND / now.perSecond());
         } else {
             nextNanos = clock.nanoTime();
         }
         var letter = claimed.letter();
-        var sent = edit.map(known -> known.apply(letter)).orElse(letter);
+        var sent = cursor.edit().map(known -> known.apply(letter)).orElse(letter);
         var message = new ReplayMessage(
                 now.id(),
                 claimed.seq(),
@@ -248,13 +153,6 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
                 letter.route().equals(route) ? ambiguous : Set.copyOf(letter.deliveredTo()));
         taken.add(message);
         return message;
-    }
-
-    private static ReplayJob required(@Nullable ReplayJob now) {
-        if (now == null) {
-            throw new IllegalStateException("there is no replay");
-        }
-        return now;
     }
 
     @Override
@@ -268,6 +166,7 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
 
     @Override
     public ReplayProgress progress(Batch batch) {
+        var settled = cursor.settled();
         long position = settled.position();
         long replayed = settled.replayed();
         long failed = settled.failed();
@@ -324,22 +223,14 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
         if (mark != null) {
             store.apply(ReplayProgress.decode(mark));
         }
-        reload();
-    }
-
-    /** What the database has is what is settled. */
-    private void reload() throws UnavailableException {
-        var now = job;
-        if (now != null) {
-            store.find(now.id()).ifPresent(found -> settled = found.progress());
-        }
+        cursor.reload();
     }
 
     /** Of a route without a ledger; the ledger's participant does the same. */
     @Override
     public void lookUp(Batch batch, boolean barrier) throws UnavailableException {
         if (barrier) {
-            reload();
+            cursor.reload();
             endKept(batch);
         }
     }
@@ -347,8 +238,8 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
     @Override
     public boolean isKept(SourceMessage message) {
         return message instanceof ReplayMessage replayed
-                && replayed.job().equals(settled.job())
-                && replayed.seq() <= settled.position();
+                && replayed.job().equals(cursor.settled().job())
+                && replayed.seq() <= cursor.settled().position();
     }
 
     /** The claims are the database's, and the position moves in a transaction that fails if another process has taken this lane's name. */
@@ -359,7 +250,7 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
     public void commit() {
         var batch = settling;
         if (batch != null) {
-            settled = progress(batch).withoutResults();
+            cursor.settled(progress(batch));
         }
         settling = null;
         taken.clear();
@@ -369,20 +260,13 @@ public final class ReplaySource implements LaneSource, MarkedSource, Participant
     public void rollback() {
         settling = null;
         taken.clear();
-        var now = job;
-        if (now != null) {
-            boolean ended = now.state() != ReplayJob.State.RUNNING;
-            page.clear();
-            seen = settled.position();
-            skippedAtEnd = 0;
-            lastPage = ended;
-        }
+        cursor.rewind();
     }
 
     @Override
     public void close() {
         rollback();
-        job = null;
+        cursor.leave();
     }
 
     @Override

@@ -121,7 +121,7 @@ final class ReplayLab implements AutoCloseable {
     }
 
     ReplayJob submit(ReplayRequest request) throws UnavailableException {
-        return replays.submit("dc1-a", ROUTE, request);
+        return replays.submit("dc1-a", Map.of(ROUTE, request)).get(0);
     }
 
     ReplayJob job(ReplayJob job) throws UnavailableException {

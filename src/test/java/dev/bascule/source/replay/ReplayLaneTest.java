@@ -175,6 +175,19 @@ class ReplayLaneTest {
     }
 
     @Test
+    void a_replay_that_has_been_abandoned_claims_no_more() throws Exception {
+        lab.plant(3);
+        var job = lab.submit();
+        lab.replays.abandon(job.id(), "bob");
+
+        var page = lab.replays.claim(job, 0, 10);
+        assertThat(page.letters()).isEmpty();
+        assertThat(page.isLast()).isTrue();
+        assertThat(new Discards(lab.database, Clock.systemUTC()).count(DeadLetterFilter.ALL))
+                .isEqualTo(3);
+    }
+
+    @Test
     void a_replay_whose_edit_cannot_be_decrypted_fails_and_holds_up_neither_the_list_nor_the_next() throws Exception {
         lab.close();
         lab = new ReplayLab(data, cipher(1));

@@ -51,7 +51,7 @@ record BenchPlan(
                 arguments
                         .text("jvm")
                         .map(options -> List.of(options.split(" +")))
-                        .orElse(BridgeJvm.MEMORY),
+                        .orElse(BridgeJvm.OPTIONS),
                 arguments.text("only").map(names -> named(names, to)).orElse(Competitor.writingTo(to)));
     }
 

@@ -51,7 +51,7 @@ final class DemoStage implements AutoCloseable {
                 "BASCULE_PASSWORD", managementPassword,
                 "BASCULE_RELOAD", "true"));
         bridge = new BridgeProcess(
-                new BridgeSetup(home, data, dir.resolve("bridge.log"), environment, BridgeJvm.MEMORY));
+                new BridgeSetup(home, data, dir.resolve("bridge.log"), environment, BridgeJvm.OPTIONS));
     }
 
     /** The bridge's data folder. */

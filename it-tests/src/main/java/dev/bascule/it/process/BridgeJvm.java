@@ -7,8 +7,12 @@ import java.util.Map;
 
 /** The JVM that {@code bascule run} gives a bridge. */
 public final class BridgeJvm {
-    /** Memory and collector. */
-    public static final List<String> MEMORY = List.of(
+    /** Compiler, collector and memory. */
+    public static final List<String> OPTIONS = List.of(
+            "-XX:Tier4InvocationThreshold=15000",
+            "-XX:Tier4MinInvocationThreshold=1800",
+            "-XX:Tier4CompileThreshold=45000",
+            "-XX:Tier4BackEdgeThreshold=120000",
             "-XX:+UseSerialGC",
             "-Xms288m",
             "-Xmx288m",

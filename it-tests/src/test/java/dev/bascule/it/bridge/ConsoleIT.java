@@ -1,6 +1,7 @@
 package dev.bascule.it.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -77,6 +78,7 @@ class ConsoleIT {
     void the_first_start_shows_a_password_and_later_ones_do_not() throws Exception {
         String password;
         try (var bridge = start(true, "")) {
+            await().until(() -> log().contains("(shown this once"));
             password = log().split("user bascule, password ")[1].split(" ")[0];
             assertThat(logIn("bascule", password).statusCode()).isEqualTo(200);
             assertThat(logIn("bascule", password + "x").statusCode()).isEqualTo(401);

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,25 +34,38 @@ class DistributionIT {
     private static final int MOST_MILLIS = Integer.getInteger("bascule.it.start.millis", 30_000);
 
     private static final int MOST_IDLE_MIB = Integer.getInteger("bascule.it.idle.mib", 320);
+    /** Classes up to the first message that the archive may lack, of twelve thousand. */
+    private static final int MOST_OUTSIDE_ARCHIVE = 300;
+
+    /** How the JVM's log says where a class comes from. */
+    private static final String ARCHIVED = "source: shared objects file";
+
+    /** Forms of method handles, which no archive can hold. */
+    private static final String MADE_AT_RUN_TIME = "java.lang.invoke.LambdaForm$";
+
     private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("bascule.it.idle.seconds", 10));
     private static final int TIMEOUT_SECONDS = 120;
     private static final double MIB = 1024.0 * 1024.0;
 
     @TempDir
+    static Path unpacked;
+
+    private static Path home;
+
+    @TempDir
     Path dir;
 
-    private Path home;
-
-    @BeforeEach
-    void unpack() throws Exception {
+    @BeforeAll
+    static void unpack_and_prepare() throws Exception {
         var archive = archive();
         assumeTrue(archive.isPresent(), "no distribution: ./mvnw package -Ddist makes it");
-        run(dir, "tar", "-xzf", archive.orElseThrow().toString());
-        try (var unpacked = Files.list(dir)) {
-            home = unpacked.filter(path -> path.getFileName().toString().startsWith("bascule-"))
+        run(unpacked, "tar", "-xzf", archive.orElseThrow().toString());
+        try (var folders = Files.list(unpacked)) {
+            home = folders.filter(path -> path.getFileName().toString().startsWith("bascule-"))
                     .findFirst()
                     .orElseThrow();
         }
+        run(unpacked, script(), "prepare");
     }
 
     @Test
@@ -70,7 +83,6 @@ class DistributionIT {
                 .allSatisfy(file -> assertThat(home.resolve(file)).exists());
         assertThat(run(dir, script(), "--version")).contains(version());
         assertThat(run(home, script(), "connectors")).contains("kafka-sink");
-        run(dir, script(), "prepare");
         assertThat(home.resolve("cache/bascule.jsa")).isNotEmptyFile();
 
         try (var scene = Scene.shared(dir.resolve("scene"))) {
@@ -91,9 +103,7 @@ class DistributionIT {
                                 .isTrue();
                     }
                 } finally {
-                    bridge.destroy();
-                    assertThat(bridge.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS))
-                            .isTrue();
+                    end(bridge);
                 }
                 assertThat(bridge.exitValue()).isZero();
             }
@@ -104,6 +114,27 @@ class DistributionIT {
             assertThat(starts.get(starts.size() / 2)).isLessThan(MOST_MILLIS);
             assertThat(idle).isLessThan(MOST_IDLE_MIB);
         }
+    }
+
+    /** What {@code deploy/archive} holds grows old with each change of a client; CONTRIBUTING says how to renew it. */
+    @Test
+    void its_archive_has_the_classes_that_a_message_needs() throws Exception {
+        var log = dir.resolve("classes.log");
+        try (var scene = Scene.shared(dir.resolve("scene"))) {
+            scene.send(OrderStream.good("c-", 5), 100);
+            var bridge = start(scene, scene.folder("c", 2), "-Xlog:class+load:file=" + log);
+            try {
+                millisToFirst(scene, bridge);
+            } finally {
+                end(bridge);
+            }
+        }
+        var loaded = Files.readAllLines(log);
+        var others = loaded.stream()
+                .filter(line -> !line.contains(ARCHIVED) && !line.contains(MADE_AT_RUN_TIME))
+                .toList();
+        System.out.printf("distribution: of %d classes %d are not from the archive%n", loaded.size(), others.size());
+        assertThat(others).hasSizeLessThan(MOST_OUTSIDE_ARCHIVE);
     }
 
     @Test
@@ -135,8 +166,7 @@ class DistributionIT {
                                         .allMatch(route -> route.state().equals("RUNNING"));
                     });
         } finally {
-            bridge.destroy();
-            assertThat(bridge.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
+            end(bridge);
         }
         assertThat(bridge.exitValue())
                 .as(Files.readString(dir.resolve("bridge.log")))
@@ -155,16 +185,22 @@ class DistributionIT {
         return home.getFileName().toString().substring("bascule-".length());
     }
 
-    private String script() {
+    private static String script() {
         return home.resolve("bin/bascule").toString();
     }
 
-    private Process start(Scene scene, BridgeFolder folder) throws IOException {
+    private Process start(Scene scene, BridgeFolder folder, String... jvmOptions) throws IOException {
         var builder = new ProcessBuilder(script(), "run", "--dir", folder.dir().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.dir().resolve("bridge.log").toFile());
         builder.environment().put("ERP_PASSWORD", scene.credentials().password());
+        builder.environment().put("BASCULE_JAVA_OPTS", String.join(" ", jvmOptions));
         return builder.start();
+    }
+
+    private static void end(Process bridge) throws InterruptedException {
+        bridge.destroy();
+        assertThat(bridge.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     /** Until a reader that sees committed records only has one. */

@@ -54,16 +54,13 @@ final class Digits {
 
     /** Appends a number of up to 16 digits. */
     static void append(JsonBuffer out, boolean negative, long high, long low, int scale) {
-        if (negative && (high | low) != 0) {
+        boolean minus = negative && (high | low) != 0;
+        if (scale >= 0 && scale < PER_WORD) {
+            appendWords(out, minus, high, low, scale);
+            return;
+        }
+        if (minus) {
             out.put('-');
-        }
-        if (high == 0 && scale >= 0 && scale < PER_WORD) {
-            appendWord(out, low, scale);
-            return;
-        }
-        if (high != 0 && scale >= 0 && scale <= PER_WORD) {
-            appendWords(out, high, low, scale);
-            return;
         }
         byte[] digits = out.digits();
         Words.putBig(digits, 0, high);
@@ -71,36 +68,27 @@ final class Digits {
         appendAll(out, 2 * PER_WORD, scale);
     }
 
-    /** Both words without leading zeros; the decimal places are those of the second one, and are moved by a byte for the point. */
-    private static void appendWords(JsonBuffer out, long high, long low, int scale) {
-        out.room(2 * PER_WORD + 1);
-        byte[] target = out.bytes();
-        int zeros = Long.numberOfLeadingZeros(high) >>> 3;
-        int at = out.length() + PER_WORD - zeros;
-        Words.putBig(target, out.length(), (high | ASCII) << zeros * Byte.SIZE);
-        Words.putBig(target, at, low | ASCII);
-        at += PER_WORD;
-        if (scale > 0) {
-            target[at - scale] = '.';
-            Words.putBig(target, at - scale + 1, (low | ASCII) << (PER_WORD - scale) * Byte.SIZE);
-            at++;
-        }
-        out.length(at);
-    }
-
-    private static void appendWord(JsonBuffer out, long digits, int scale) {
-        out.room(PER_WORD + 1);
+    /**
+     * Both words without leading zeros; the decimal places are those of the second one, and are moved by a byte for the point. What depends on
+     * the value is how far something is moved, not which way is taken: nobody could foresee that.
+     */
+    private static void appendWords(JsonBuffer out, boolean minus, long high, long low, int scale) {
+        out.room(2 * PER_WORD + 2);
         byte[] target = out.bytes();
         int at = out.length();
-        long ascii = digits | ASCII;
-        int whole = PER_WORD - scale;
-        int zeros = Math.min(Long.numberOfLeadingZeros(digits) >>> 3, whole - 1);
-        Words.putBig(target, at, ascii << zeros * Byte.SIZE);
-        at += whole - zeros;
+        target[at] = '-';
+        at += minus ? 1 : 0;
+        int highZeros = Long.numberOfLeadingZeros(high) >>> 3;
+        int lowZeros = high == 0 ? Math.min(Long.numberOfLeadingZeros(low) >>> 3, PER_WORD - 1 - scale) : 0;
+        long ascii = low | ASCII;
+        Words.putBig(target, at, (high | ASCII) << highZeros * Byte.SIZE);
+        at += PER_WORD - highZeros;
+        Words.putBig(target, at, ascii << lowZeros * Byte.SIZE);
+        at += PER_WORD - lowZeros;
         if (scale > 0) {
-            target[at] = '.';
-            Words.putBig(target, at + 1, ascii << whole * Byte.SIZE);
-            at += scale + 1;
+            target[at - scale] = '.';
+            Words.putBig(target, at - scale + 1, ascii << (PER_WORD - scale) * Byte.SIZE);
+            at++;
         }
         out.length(at);
     }

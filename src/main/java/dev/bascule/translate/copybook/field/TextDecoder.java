@@ -27,23 +27,32 @@ final class TextDecoder extends FieldDecoder {
         int from = at;
         int to = at + length;
         if (right) {
-            while (to - from >= Words.BYTES && Words.big(bytes, to - Words.BYTES) == spaces) {
-                to -= Words.BYTES;
-            }
-            while (to > from && bytes[to - 1] == space) {
-                to--;
-            }
+            to = withoutSpaces(bytes, from, to);
         }
         if (left) {
             while (from < to && bytes[from] == space) {
                 from++;
             }
         }
-        out.put('"');
-        if (!codec.decode(bytes, from, to, out)) {
-            return FieldCode.INVALID_TEXT;
+        return codec.decodeString(bytes, from, to, out) ? FieldCode.GOOD : FieldCode.INVALID_TEXT;
+    }
+
+    /** Where the text ends. */
+    private int withoutSpaces(byte[] bytes, int from, int to) {
+        int end = to;
+        while (end - from >= Words.BYTES) {
+            long others = Words.big(bytes, end - Words.BYTES) ^ spaces;
+            if (others != 0) {
+                return end - (Long.numberOfTrailingZeros(others) >>> 3);
+            }
+            end -= Words.BYTES;
         }
-        out.put('"');
-        return FieldCode.GOOD;
+        int left = end - from;
+        if (left == 0) {
+            return from;
+        }
+        int spare = (Words.BYTES - left) * Byte.SIZE;
+        long others = (Words.bigTail(bytes, from, left) ^ spaces) << spare;
+        return others == 0 ? from : end - (Long.numberOfTrailingZeros(others >>> spare) >>> 3);
     }
 }

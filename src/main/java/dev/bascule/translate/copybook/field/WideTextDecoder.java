@@ -29,12 +29,7 @@ final class WideTextDecoder extends FieldDecoder {
         while (trim.left() && from < to && isSpace(bytes, from)) {
             from += PAIR;
         }
-        out.put('"');
-        if (!codec.decode(bytes, from, to, out)) {
-            return FieldCode.INVALID_TEXT;
-        }
-        out.put('"');
-        return FieldCode.GOOD;
+        return codec.decodeString(bytes, from, to, out) ? FieldCode.GOOD : FieldCode.INVALID_TEXT;
     }
 
     private boolean isSpace(byte[] bytes, int at) {

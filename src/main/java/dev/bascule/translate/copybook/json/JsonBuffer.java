@@ -53,9 +53,10 @@ public final class JsonBuffer {
     }
 
     public void put(Piece piece) {
-        room(piece.length());
+        int count = piece.length();
+        room(count);
         piece.write(bytes, length);
-        length += piece.length();
+        length += count;
     }
 
     /** One byte, ASCII. */

@@ -33,7 +33,8 @@ public final class Piece {
 
     /** Writes it, and up to seven bytes more. */
     void write(byte[] target, int at) {
-        for (int i = 0; i < words.length; i++) {
+        Words.putLittle(target, at, first);
+        for (int i = 1; i < words.length; i++) {
             Words.putLittle(target, at + i * Words.BYTES, words[i]);
         }
     }

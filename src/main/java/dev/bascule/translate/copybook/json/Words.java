@@ -94,13 +94,25 @@ public final class Words {
         LITTLE.set(bytes, at, word);
     }
 
-    /** Two bytes; the first one is the lowest. */
-    public static short littleShort(byte[] bytes, int at) {
-        return (short) SHORTS.get(bytes, at);
+    /** Eight bytes, of which the first one has to lie in the array, the first one the lowest; zeros stand for those behind its end. */
+    public static long littlePadded(byte[] bytes, int at) {
+        int missing = at + BYTES - bytes.length;
+        if (missing <= 0) {
+            return little(bytes, at);
+        }
+        if (bytes.length >= BYTES) {
+            return little(bytes, bytes.length - BYTES) >>> missing * Byte.SIZE;
+        }
+        long word = 0;
+        for (int i = bytes.length - 1; i >= at; i--) {
+            word = word << Byte.SIZE | bytes[i] & 0xff;
+        }
+        return word;
     }
 
-    public static void putLittleShort(byte[] bytes, int at, short pair) {
-        SHORTS.set(bytes, at, pair);
+    /** Whether the highest bit of every byte is zero. */
+    public static boolean isAscii(long word) {
+        return (word & HIGHS) == 0;
     }
 
     /** Writes the lowest bytes of the word, up to eight of them, the lowest one first. */
@@ -132,7 +144,7 @@ public final class Words {
     }
 
     /** The word with zeros in place of all but its first {@code count} bytes, up to 7. */
-    static long first(long littleWord, int count) {
+    public static long first(long littleWord, int count) {
         return littleWord & (1L << count * Byte.SIZE) - 1;
     }
 

@@ -1,11 +1,28 @@
 package dev.bascule.translate.copybook.plan;
 
+import dev.bascule.translate.copybook.json.Piece;
+
 /** An item with its key. */
 final class KeyedPart extends Part {
     private final Step step;
+    private final Node node;
+    private final Piece next;
+    private final boolean follows;
 
     KeyedPart(Step step) {
+        this(step, false);
+    }
+
+    private KeyedPart(Step step, boolean follows) {
         this.step = step;
+        this.node = step.node();
+        this.next = step.next();
+        this.follows = follows;
+    }
+
+    /** The same behind another key of its object. */
+    KeyedPart following() {
+        return new KeyedPart(step, true);
     }
 
     Step step() {
@@ -14,21 +31,26 @@ final class KeyedPart extends Part {
 
     @Override
     void decode(DecodeRun run) {
-        step.decode(run);
+        if (follows) {
+            run.out.put(next);
+        } else {
+            step.putKey(run.out);
+        }
+        node.decode(run);
     }
 
     @Override
     void encode(EncodeRun run, ObjectReader object) {
         if (object.take(step)) {
-            step.node().encode(run);
+            node.encode(run);
         } else {
-            step.node().encodeAbsent(run);
+            node.encodeAbsent(run);
         }
     }
 
     @Override
     void encodeAbsent(EncodeRun run) {
-        step.node().encodeAbsent(run);
+        node.encodeAbsent(run);
     }
 
     @Override

@@ -165,7 +165,9 @@ final class PlanCompiler {
     private void area(Area area, List<String> keys, ItemPath path, List<Part> parts) {
         if (!area.redefined()) {
             place(area.first(), parts);
-            parts.add(part(area.first(), keys.get(0), path));
+            var part = part(area.first(), keys.get(0), path);
+            boolean follows = parts.stream().anyMatch(KeyedPart.class::isInstance);
+            parts.add(follows && part instanceof KeyedPart keyed ? keyed.following() : part);
             return;
         }
         var choice = rules.choice(area);

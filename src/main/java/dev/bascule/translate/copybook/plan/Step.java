@@ -20,16 +20,11 @@ record Step(String name, Piece first, Piece next, byte[] key, Node node) {
                 name, new Piece(key + ":"), new Piece("," + key + ":"), name.getBytes(StandardCharsets.UTF_8), node);
     }
 
-    void decode(DecodeRun run) {
-        putKey(run.out);
-        node.decode(run);
-    }
-
     void putKey(JsonBuffer out) {
         out.put(out.last() == '{' ? first : next);
     }
 
-    /** Takes the key if it is the next one in the JSON as {@link #decode} writes it. */
+    /** Takes the key if it is the next one in the JSON as {@link #putKey} writes it. */
     boolean takeKey(JsonCursor json, boolean isFirst) {
         return json.take(isFirst ? first : next);
     }

@@ -23,15 +23,16 @@ public final class SingleByteCodec implements TextCodec {
     private static final int UNDEFINED = -1;
     private static final int BYTE = 0xff;
     private static final int PAIR = 0xffff;
+    private static final int PAIR_BITS = 16;
     private static final short[] EMPTY_PAGE = emptyPage();
 
     /** The JSON byte of each byte whose character is plain ASCII; negative for the others. */
     private final byte[] plain = new byte[BYTES];
     /**
-     * The same for two bytes at once, the first one lowest in index and entry; negative if one of them is not plain. What a text is made of
-     * touches few of the entries, so that they stay in the nearest cache.
+     * The same for two bytes at once, the first one lowest in index and entry; of one that is not plain, the highest bit is set. What a text is
+     * made of touches few of the entries, so that they stay in the nearest cache.
      */
-    private final short[] plainPairs = new short[BYTES * BYTES];
+    private final char[] plainPairs = new char[BYTES * BYTES];
     /** The bytes of each character in a JSON string, the first one lowest, their number in the highest byte; 0 where undefined. */
     private final long[] sequences = new long[BYTES];
 
@@ -58,7 +59,7 @@ public final class SingleByteCodec implements TextCodec {
         for (int pair = 0; pair < plainPairs.length; pair++) {
             byte first = plain[pair & BYTE];
             byte second = plain[pair >> Byte.SIZE];
-            plainPairs[pair] = (short) (first < 0 ? UNDEFINED : second << Byte.SIZE | first);
+            plainPairs[pair] = (char) (first < 0 ? UNDEFINED : second << Byte.SIZE | first);
         }
     }
 
@@ -126,24 +127,52 @@ public final class SingleByteCodec implements TextCodec {
     public boolean decode(byte[] bytes, int from, int to, JsonBuffer out) {
         int count = to - from;
         out.room(count);
-        byte[] target = out.bytes();
-        int at = out.length();
-        int seen = 0;
-        for (int i = 0; i < count - 1; i += 2) {
-            short pair = plainPairs[Words.littleShort(bytes, from + i) & PAIR];
-            Words.putLittleShort(target, at + i, pair);
-            seen |= pair;
-        }
-        if ((count & 1) != 0) {
-            byte c = plain[bytes[to - 1] & BYTE];
-            target[at + count - 1] = c;
-            seen |= c;
-        }
-        if (seen < 0) {
+        if (!isPlain(bytes, from, count, out.bytes(), out.length())) {
             return decodeAny(bytes, from, to, out);
         }
-        out.length(at + count);
+        out.length(out.length() + count);
         return true;
+    }
+
+    /** Keeps the buffer's length out of it until all is written: each change of it would have to wait for the last one. */
+    @Override
+    public boolean decodeString(byte[] bytes, int from, int to, JsonBuffer out) {
+        int count = to - from;
+        out.room(count + 2);
+        byte[] target = out.bytes();
+        int at = out.length();
+        target[at] = '"';
+        if (!isPlain(bytes, from, count, target, at + 1)) {
+            return TextCodec.super.decodeString(bytes, from, to, out);
+        }
+        target[at + 1 + count] = '"';
+        out.length(at + count + 2);
+        return true;
+    }
+
+    /** Writes {@code count} bytes, and up to seven more, if all of them are plain; anything otherwise. */
+    private boolean isPlain(byte[] bytes, int from, int count, byte[] target, int at) {
+        long special = 0;
+        int done = 0;
+        for (; done <= count - Words.BYTES; done += Words.BYTES) {
+            long text = plain(Words.little(bytes, from + done));
+            Words.putLittle(target, at + done, text);
+            special |= text;
+        }
+        if (done < count) {
+            long text = plain(Words.littlePadded(bytes, from + done));
+            Words.putLittle(target, at + done, text);
+            special |= Words.first(text, count - done);
+        }
+        return Words.isAscii(special);
+    }
+
+    /** Eight bytes, four pairs. The loop above ends on whole words: how long a text is, which nobody can foresee, then costs little. */
+    private long plain(long word) {
+        return plainPairs[(int) word & PAIR]
+                | (long) plainPairs[(int) (word >>> PAIR_BITS) & PAIR] << PAIR_BITS
+                | (long) plainPairs[(int) (word >>> 2 * PAIR_BITS) & PAIR] << 2 * PAIR_BITS
+                | (long) plainPairs[(int) (word >>> 3 * PAIR_BITS)] << 3 * PAIR_BITS;
     }
 
     private boolean decodeAny(byte[] bytes, int from, int to, JsonBuffer out) {

@@ -18,6 +18,16 @@ public interface TextCodec {
      */
     boolean decode(byte[] bytes, int from, int to, JsonBuffer out);
 
+    /** The same with its quotes. */
+    default boolean decodeString(byte[] bytes, int from, int to, JsonBuffer out) {
+        out.put('"');
+        if (!decode(bytes, from, to, out)) {
+            return false;
+        }
+        out.put('"');
+        return true;
+    }
+
     /**
      * Writes characters given in UTF-8 to {@code [at, end)} of {@code target}.
      *
