@@ -1,7 +1,7 @@
 import { hawtio, userService } from '@hawtio/react'
 import { createElement } from 'react'
 import { useLocation } from 'react-router'
-import { session } from './bridge/session'
+import { forgetPage, rememberPage, session } from './bridge/session'
 import { ConnectionsPage } from './pages/Connections'
 import { DeadLettersPage } from './pages/DeadLetters'
 import { LetterPage } from './pages/LetterPage'
@@ -22,6 +22,11 @@ function withDetail(path: string, list: () => JSX.Element, detail: (props: { id:
 export function bascule() {
   userService.addFetchUserHook('bascule', async resolve => {
     const { user } = await session()
+    if (user === null) {
+      rememberPage()
+    } else {
+      forgetPage()
+    }
     resolve({ username: user ?? 'public', isLogin: user !== null, loginMethod: 'form' })
     return { isIgnore: false, isError: false, loginMethod: 'form' }
   })

@@ -1,3 +1,5 @@
+import { rememberPage } from './session'
+
 /** Asks the bridge. Several questions travel in one request, so that a page costs one request for each refresh. */
 export type Question =
   | { type: 'read'; mbean: string; attribute: string }
@@ -82,5 +84,6 @@ function parsed(value: unknown): unknown {
 
 function loggedOut() {
   sessionStorage.setItem('logout.reason', 'Your session has ended. Log in again.')
+  rememberPage()
   window.location.assign('/hawtio/login')
 }

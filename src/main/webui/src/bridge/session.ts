@@ -10,7 +10,27 @@ export function session(): Promise<Session> {
   return current
 }
 
-/** The same, for components; nobody until it is known. */
+const WANTED = 'bascule.wanted-page'
+
+/** Keeps the page that somebody has to log in for; the log-in page is none. */
+export function rememberPage() {
+  const { pathname, search } = window.location
+  if (pathname !== '/hawtio/login') {
+    sessionStorage.setItem(WANTED, pathname + search)
+  }
+}
+
+/** Where to go after a log-in. */
+export function wantedPage(): string {
+  return sessionStorage.getItem(WANTED) ?? '/hawtio/'
+}
+
+/** Whoever is logged in goes where he likes. */
+export function forgetPage() {
+  sessionStorage.removeItem(WANTED)
+}
+
+/** The same as {@link session}, for components; nobody until it is known. */
 export function useSession(): Session {
   const [known, setKnown] = useState<Session>({ user: null })
   useEffect(() => {

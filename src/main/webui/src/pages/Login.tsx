@@ -1,8 +1,66 @@
-import { Alert, Button, Form, FormGroup, TextInput } from '@patternfly/react-core'
-import { useState, type FormEvent } from 'react'
+import { Alert, Button, Divider, Form, FormGroup, Stack, StackItem, TextInput } from '@patternfly/react-core'
+import { useEffect, useState, type FormEvent } from 'react'
+import { wantedPage } from '../bridge/session'
+
+/** How one may log in at this bridge. */
+type Ways = { password: boolean; provider: { name: string; start: string } | null }
+
+/** Why a log-in by the provider came to nothing, by the code that the bridge has put into this page's address. */
+const PROBLEMS: Record<string, string> = {
+  unreachable: 'The provider does not answer. Try again later; commands on the host of the bridge work without it.',
+  misconfigured: 'The bridge and the provider do not agree with each other. The log of the bridge says on what.',
+  declined: 'The provider has refused the log-in.',
+  expired: 'This log-in was begun elsewhere or too long ago. Begin again here.',
+  untrusted: 'What the provider has answered cannot be trusted. The log of the bridge says why.',
+  'no-role': 'The provider knows you, but you have no role at this bridge. Ask whoever runs it for one.',
+  'no-name': 'The provider does not tell your name. Ask whoever runs the bridge.',
+  'too-many': 'Too many attempts. Try again in a minute.',
+}
 
 /** In place of Hawtio's own form, which posts no body. Why somebody was logged out, Hawtio says above it. */
 export function LoginForm() {
+  const [ways, setWays] = useState<Ways>()
+  useEffect(() => {
+    fetch('auth/ways')
+      .then(response => response.json() as Promise<Ways>)
+      .then(setWays)
+      .catch(() => setWays({ password: true, provider: null }))
+  }, [])
+  const problem = PROBLEMS[new URLSearchParams(window.location.search).get('problem') ?? '']
+
+  if (ways === undefined) {
+    return <></>
+  }
+  const { password, provider } = ways
+  return (
+    <Stack hasGutter>
+      {problem && (
+        <StackItem>
+          <Alert isInline variant="danger" title={problem} />
+        </StackItem>
+      )}
+      {provider && (
+        <StackItem>
+          <Button component="a" variant="primary" isBlock href={`${provider.start}?page=${encodeURIComponent(wantedPage())}`}>
+            Log in with {provider.name}
+          </Button>
+        </StackItem>
+      )}
+      {provider && password && (
+        <StackItem>
+          <Divider />
+        </StackItem>
+      )}
+      {password && (
+        <StackItem>
+          <PasswordForm isFirst={provider === null} />
+        </StackItem>
+      )}
+    </Stack>
+  )
+}
+
+function PasswordForm({ isFirst }: { isFirst: boolean }) {
   const [user, setUser] = useState('')
   const [password, setPassword] = useState('')
   const [error, setError] = useState('')
@@ -19,7 +77,7 @@ export function LoginForm() {
         body: JSON.stringify({ username: user, password }),
       })
       if (response.ok) {
-        window.location.assign('/hawtio/')
+        window.location.assign(wantedPage())
         return
       }
       const answer = (await response.json().catch(() => ({}))) as { retryAfter?: number }
@@ -38,7 +96,14 @@ export function LoginForm() {
     <Form onSubmit={event => void logIn(event)}>
       {error && <Alert isInline variant="danger" title={error} />}
       <FormGroup label="User" fieldId="user">
-        <TextInput id="user" autoComplete="username" autoFocus isRequired value={user} onChange={(_event, value) => setUser(value)} />
+        <TextInput
+          id="user"
+          autoComplete="username"
+          autoFocus={isFirst}
+          isRequired
+          value={user}
+          onChange={(_event, value) => setUser(value)}
+        />
       </FormGroup>
       <FormGroup label="Password" fieldId="password">
         <TextInput
@@ -50,7 +115,13 @@ export function LoginForm() {
           onChange={(_event, value) => setPassword(value)}
         />
       </FormGroup>
-      <Button type="submit" variant="primary" isBlock isLoading={busy} isDisabled={busy || user === '' || password === ''}>
+      <Button
+        type="submit"
+        variant={isFirst ? 'primary' : 'secondary'}
+        isBlock
+        isLoading={busy}
+        isDisabled={busy || user === '' || password === ''}
+      >
         Log in
       </Button>
     </Form>

@@ -71,6 +71,22 @@ class ArchitectureTest {
             .resideInAnyPackage("software.amazon.awssdk..");
 
     @ArchTest
+    static final ArchRule openid_connect_stays_behind_its_package = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.bascule.manage.console.oidc..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule openid_connect_knows_nothing_of_the_consoles_routes = noClasses()
+            .that()
+            .resideInAPackage("dev.bascule.manage.console.oidc..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.bascule.manage.console", "io.vertx..", "io.quarkus..");
+
+    @ArchTest
     static final ArchRule sql_stays_on_the_sql_side = noClasses()
             .that()
             .resideInAnyPackage(

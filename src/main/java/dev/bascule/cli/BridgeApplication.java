@@ -15,6 +15,7 @@ import dev.bascule.manage.Metrics;
 import dev.bascule.manage.Observed;
 import dev.bascule.manage.RunningProcess;
 import dev.bascule.manage.RunningRoutes;
+import dev.bascule.manage.console.OidcDoor;
 import dev.bascule.manage.console.Users;
 import dev.bascule.routes.RouteFolder;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +24,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -43,6 +45,7 @@ public class BridgeApplication implements QuarkusApplication {
     private final HttpServer server;
     private final OrderlyEnd end;
     private final Users users;
+    private final OidcDoor oidc;
 
     BridgeApplication(
             CamelRuntime camel,
@@ -52,7 +55,8 @@ public class BridgeApplication implements QuarkusApplication {
             RunningProcess process,
             HttpServer server,
             OrderlyEnd end,
-            Users users) {
+            Users users,
+            OidcDoor oidc) {
         this.camel = camel;
         this.context = context;
         this.registry = registry;
@@ -61,6 +65,7 @@ public class BridgeApplication implements QuarkusApplication {
         this.server = server;
         this.end = end;
         this.users = users;
+        this.oidc = oidc;
     }
 
     /**
@@ -125,7 +130,9 @@ public class BridgeApplication implements QuarkusApplication {
 
     private void openConsole(BasculeConfig config) throws IOException {
         if (config.console().enabled()) {
-            var address = "bascule: console at " + url(config.console()) + "/hawtio";
+            var here = url(config.console());
+            oidc.open(config, URI.create(here));
+            var address = "bascule: console at " + here + "/hawtio";
             if (users.open(config)) {
                 var making = new Thread(() -> showFirstPassword(address, config.data()), "first password");
                 making.setDaemon(true);

@@ -4,7 +4,7 @@ import dev.bascule.connection.ConfigFile;
 import dev.bascule.connection.ConsoleTls;
 import dev.bascule.manage.AccessFilter;
 import dev.bascule.manage.DataFolder;
-import dev.bascule.manage.console.ConsoleRoute;
+import dev.bascule.manage.console.Sessions;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.BindException;
@@ -65,8 +65,7 @@ final class RunCommand implements Callable<Integer> {
         var console = config.bascule().console();
         setUnlessSet("quarkus.http.host", console.host());
         setUnlessSet("quarkus.http.port", Integer.toString(console.port()));
-        setUnlessSet(
-                ConsoleRoute.SESSION_PROPERTY, Long.toString(console.session().toSeconds()));
+        setUnlessSet(Sessions.IDLE_PROPERTY, Long.toString(console.session().toSeconds()));
         console.tls().ifPresent(tls -> encrypt(console.port(), tls));
         setUnlessSet(AccessFilter.CONSOLE_PROPERTY, Boolean.toString(console.enabled()));
         setUnlessSet("quarkus.log.console.json.enabled", Boolean.toString(!Boolean.getBoolean("bascule.terminal")));

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param port TCP port; 0 for any free one
  * @param session how long a user who is logged in may do nothing
  * @param viewersSeePayloads whether users of role {@code viewer} may read the bodies of dead letters
- * @param users who may log in; none for the one user with a generated password
+ * @param users who may log in; none for the one user with a generated password, unless there is a provider
+ * @param oidc who says who somebody is, beside or instead of passwords
  * @param tls with it only HTTPS is spoken
  */
 public record ConsoleConfig(
@@ -22,6 +23,7 @@ public record ConsoleConfig(
         Duration session,
         boolean viewersSeePayloads,
         List<ConsoleUser> users,
+        Optional<OidcConfig> oidc,
         Optional<ConsoleTls> tls) {
     private static final Duration SESSION = Duration.ofMinutes(30);
 
@@ -36,8 +38,8 @@ public record ConsoleConfig(
         users = List.copyOf(users);
     }
 
-    /** Without users of its own. */
+    /** Without users of its own and without a provider. */
     public ConsoleConfig(boolean enabled, String host, int port) {
-        this(enabled, host, port, SESSION, false, List.of(), Optional.empty());
+        this(enabled, host, port, SESSION, false, List.of(), Optional.empty(), Optional.empty());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Reads {@code bascule.console}. */
 final class ConsoleReader {
-    private static final List<String> ROLES = List.of("viewer", "operator", "admin");
+    static final List<String> ROLES = List.of("viewer", "operator", "admin");
     private static final String PASSWORD = "password";
     private static final String PASSWORD_HASH = "password-hash";
 
@@ -21,14 +21,19 @@ final class ConsoleReader {
 
     ConsoleConfig read(Section section) {
         var absent = ConsoleConfig.DEFAULT;
+        var host = section.text("host").orElse(absent.host());
+        var tls = section.section("tls").map(this::tls);
+        var oidc = section.section("oidc");
+        oidc.ifPresent(provider -> OidcReader.requireUrl(provider, host, tls.isPresent()));
         var console = new ConsoleConfig(
                 section.flag("enabled", absent.enabled()),
-                section.text("host").orElse(absent.host()),
+                host,
                 section.number("port", absent.port(), 0, 65535),
                 section.duration("session", absent.session()),
                 section.flag("viewers-see-payloads", absent.viewersSeePayloads()),
                 users(section),
-                section.section("tls").map(this::tls));
+                oidc.map(OidcReader::read),
+                tls);
         section.refuseOthers();
         return console;
     }

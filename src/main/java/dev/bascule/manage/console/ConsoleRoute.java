@@ -1,13 +1,10 @@
 package dev.bascule.manage.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.bascule.connection.ConsoleConfig;
 import dev.bascule.manage.Caller;
 import dev.bascule.manage.JolokiaRoute;
 import dev.bascule.manage.Json;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,14 +12,13 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ConsoleRoute {
-    /** System property with the seconds after which a session ends in which nothing is done. */
-    public static final String SESSION_PROPERTY = "bascule.console.session-seconds";
-
-    static final String COOKIE = "bascule-session";
-    private static final String BASE = "/hawtio";
+    static final String BASE = "/hawtio";
 
     /** What Hawtio asks each server for at its start, and ours doesn't have: other ways to log in, connections to other servers. */
     private static final Map<String, Object> HAWTIO_ASKS = Map.of(
@@ -58,19 +50,16 @@ public class ConsoleRoute {
     private final LogIns logIns;
     private final JolokiaRoute jolokia;
     private final Sessions sessions;
+    private final OidcDoor oidc;
     private final InstantSource clock = InstantSource.system();
     private final ConsoleFiles files = new ConsoleFiles();
 
-    ConsoleRoute(
-            Users users,
-            LogIns logIns,
-            JolokiaRoute jolokia,
-            @ConfigProperty(name = SESSION_PROPERTY) Optional<Integer> sessionSeconds) {
+    ConsoleRoute(Users users, LogIns logIns, JolokiaRoute jolokia, Sessions sessions, OidcDoor oidc) {
         this.users = users;
         this.logIns = logIns;
         this.jolokia = jolokia;
-        var idle = sessionSeconds.map(Duration::ofSeconds).orElse(ConsoleConfig.DEFAULT.session());
-        this.sessions = new Sessions(clock, idle);
+        this.sessions = sessions;
+        this.oidc = oidc;
     }
 
     void register(@Observes Router router) {
@@ -80,6 +69,8 @@ public class ConsoleRoute {
                 .blockingHandler(this::logIn, false);
         router.get(BASE + "/auth/logout").handler(this::logOut);
         router.get(BASE + "/auth/session").handler(this::session);
+        router.get(BASE + "/auth/ways").handler(this::ways);
+        new OidcRoute(oidc, sessions).register(router);
         HAWTIO_ASKS.forEach((path, answer) -> router.get(BASE + path).handler(context -> json(context, answer)));
         router.get(BASE + "/auth/config/session-timeout").handler(this::timeout);
         router.get(BASE + "/user").handler(this::user);
@@ -119,27 +110,39 @@ public class ConsoleRoute {
     }
 
     private void welcome(RoutingContext context, Caller caller) {
-        sessions.close(id(context));
-        var id = sessions.open(caller);
-        context.response().addCookie(cookie(context, id));
+        sessions.close(SessionCookie.id(context));
+        var id = sessions.open(caller, Sessions.Way.PASSWORD);
+        SessionCookie.give(context, id, context.request().isSSL());
         answer(context, 200, described(caller));
     }
 
-    private static Cookie cookie(RoutingContext context, String value) {
-        return Cookie.cookie(COOKIE, value)
-                .setPath(BASE)
-                .setHttpOnly(true)
-                .setSecure(context.request().isSSL())
-                .setSameSite(CookieSameSite.STRICT);
+    /** Whom the provider has let in goes there, to be logged out as well. */
+    private void logOut(RoutingContext context) {
+        var id = SessionCookie.id(context);
+        var next = sessions.way(id)
+                .filter(Sessions.Way.PROVIDER::equals)
+                .flatMap(provider -> oidc.logOut())
+                .map(URI::toString)
+                .orElse(BASE + "/login");
+        sessions.close(id);
+        SessionCookie.take(context);
+        context.response()
+                .setStatusCode(FOUND)
+                .putHeader(HttpHeaders.LOCATION, next)
+                .end();
     }
 
-    private void logOut(RoutingContext context) {
-        sessions.close(id(context));
-        context.response()
-                .addCookie(cookie(context, "").setMaxAge(0))
-                .setStatusCode(FOUND)
-                .putHeader(HttpHeaders.LOCATION, BASE + "/login")
-                .end();
+    /** How one may log in here; {@code provider} is null where there is none. */
+    private void ways(RoutingContext context) {
+        var answer = new LinkedHashMap<String, @Nullable Object>();
+        answer.put("password", users.exist() || oidc.way().isEmpty());
+        answer.put(
+                "provider",
+                oidc.way()
+                        .map(way ->
+                                Map.of("name", way.name(), "start", way.start().toString()))
+                        .orElse(null));
+        json(context, answer);
     }
 
     /** Who is logged in here; {@code user} is null for nobody. */
@@ -164,7 +167,7 @@ public class ConsoleRoute {
     /** In the form that Hawtio's own watch expects. */
     private void timeout(RoutingContext context) {
         var now = clock.millis();
-        var seconds = sessions.remaining(id(context)).toSeconds();
+        var seconds = sessions.remaining(SessionCookie.id(context)).toSeconds();
         json(context, Map.of("req", now, "now", now, "timeout", seconds == 0 ? -1 : seconds));
     }
 
@@ -173,7 +176,7 @@ public class ConsoleRoute {
     }
 
     private void refresh(RoutingContext context) {
-        sessions.touch(id(context));
+        sessions.touch(SessionCookie.id(context));
         caller(context).ifPresentOrElse(caller -> json(context, true), () -> refuse(context));
     }
 
@@ -230,12 +233,7 @@ public class ConsoleRoute {
     }
 
     private Optional<Caller> caller(RoutingContext context) {
-        return sessions.find(id(context));
-    }
-
-    private static @Nullable String id(RoutingContext context) {
-        var cookie = context.request().getCookie(COOKIE);
-        return cookie == null ? null : cookie.getValue();
+        return sessions.find(SessionCookie.id(context));
     }
 
     private static void refuse(RoutingContext context) {

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
- * Who may log in: the users of the configuration, or else the user {@code bascule} with the password of the environment or the generated
- * one. Knows nobody before {@link #open}. Thread-safe; checks one password at a time, so that a flood of attempts takes one processor at most.
+ * Who may log in by a password: the users of the configuration, or else the user {@code bascule} with the password of the environment or the generated
+ * one, which isn't made where an OpenID provider lets people in. Knows nobody before {@link #open}. Thread-safe; checks one password at a time, so that a flood of attempts takes one processor at most.
  */
 @ApplicationScoped
 public class Users {
@@ -45,12 +45,12 @@ public class Users {
         var environment = Credentials.environmentPassword();
         if (environment.isPresent()) {
             users.putIfAbsent(Credentials.USER, administrator(plain(environment.get())));
-        } else if (users.isEmpty()) {
+        } else if (users.isEmpty() && console.oidc().isEmpty()) {
             FirstPassword.kept(config.data())
                     .ifPresent(hash -> users.put(Credentials.USER, administrator(hash::matches)));
         }
         known = Map.copyOf(users);
-        return users.isEmpty();
+        return users.isEmpty() && console.oidc().isEmpty();
     }
 
     /**
@@ -62,6 +62,11 @@ public class Users {
         var first = FirstPassword.make(data);
         known = Map.of(Credentials.USER, administrator(first.hash()::matches));
         return first.shown();
+    }
+
+    /** Whether anybody has a password. */
+    boolean exist() {
+        return !known.isEmpty();
     }
 
     private static Known administrator(Predicate<String> password) {

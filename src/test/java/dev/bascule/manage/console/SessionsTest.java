@@ -19,7 +19,7 @@ class SessionsTest {
 
     @Test
     void a_session_ends_when_nothing_is_done() {
-        var id = sessions.open(ANNA);
+        var id = sessions.open(ANNA, Sessions.Way.PASSWORD);
         pass(Duration.ofMinutes(29));
         assertThat(sessions.find(id)).contains(ANNA);
         pass(Duration.ofMinutes(2));
@@ -29,7 +29,7 @@ class SessionsTest {
 
     @Test
     void doing_something_keeps_it_alive_but_not_for_ever() {
-        var id = sessions.open(ANNA);
+        var id = sessions.open(ANNA, Sessions.Way.PASSWORD);
         for (var minutes = 0; minutes < Sessions.MOST_HOURS * 60; minutes += 20) {
             assertThat(sessions.find(id)).contains(ANNA);
             pass(Duration.ofMinutes(20));
@@ -41,7 +41,7 @@ class SessionsTest {
 
     @Test
     void who_logs_out_is_out() {
-        var id = sessions.open(ANNA);
+        var id = sessions.open(ANNA, Sessions.Way.PASSWORD);
         sessions.close(id);
         assertThat(sessions.find(id)).isEmpty();
         assertThat(sessions.find(null)).isEmpty();
@@ -49,11 +49,11 @@ class SessionsTest {
 
     @Test
     void the_least_used_makes_room() {
-        var first = sessions.open(ANNA);
+        var first = sessions.open(ANNA, Sessions.Way.PASSWORD);
         pass(Duration.ofSeconds(1));
-        var second = sessions.open(ANNA);
+        var second = sessions.open(ANNA, Sessions.Way.PASSWORD);
         for (var more = 0; more < Sessions.MOST_SESSIONS - 1; more++) {
-            sessions.open(ANNA);
+            sessions.open(ANNA, Sessions.Way.PASSWORD);
         }
         assertThat(sessions.find(first)).isEmpty();
         assertThat(sessions.find(second)).isPresent();

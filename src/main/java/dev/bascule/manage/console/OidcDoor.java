@@ -1,0 +1,153 @@
+package dev.bascule.manage.console;
+
+import dev.bascule.connection.BasculeConfig;
+import dev.bascule.manage.console.oidc.OidcClient;
+import dev.bascule.manage.console.oidc.OidcClient.Begun;
+import dev.bascule.manage.console.oidc.OidcClient.Finished;
+import dev.bascule.manage.console.oidc.OidcException;
+import dev.bascule.manage.console.oidc.OidcProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door for those whom an OpenID provider knows. At most {@value #MOST_AT_ONCE} wait for the provider at a time, the others are told to come later; an
+ * address whose log-ins fail waits, by a {@link LoginThrottle} of its own, so that links on other sites cannot keep anybody from using a password. Closed
+ * before {@link #open}, and where no provider is configured: then nothing of the protocol is loaded. Thread-safe.
+ */
+@ApplicationScoped
+public class OidcDoor {
+    static final int MOST_AT_ONCE = 8;
+    private static final Logger LOGGER = System.getLogger("dev.bascule.manage");
+
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final InstantSource clock;
+    private final LoginThrottle throttle;
+    private volatile Optional<Open> open = Optional.empty();
+
+    private record Open(OidcClient client, Way way) {}
+
+    /**
+     * What the log-in page offers.
+     *
+     * @param name of the provider
+     * @param start where a browser begins; at the address that the provider sends it back to, since that is where its cookie has to be
+     */
+    public record Way(String name, URI start) {}
+
+    /** What became of a request; whatever it is, the browser is sent on. */
+    public sealed interface Result {
+        /** To the provider. */
+        record ToProvider(Begun begun) implements Result {}
+
+        /** To its page, logged in. */
+        record In(Finished finished) implements Result {}
+
+        /** To the log-in page, which says why. */
+        record Refused(OidcProblem problem) implements Result {}
+    }
+
+    private interface Attempt {
+        Result make(OidcClient client) throws OidcException;
+    }
+
+    /** By the clock of the system. */
+    public OidcDoor() {
+        this(InstantSource.system());
+    }
+
+    OidcDoor(InstantSource clock) {
+        this.clock = clock;
+        this.throttle = new LoginThrottle(clock);
+    }
+
+    /**
+     * Lets in whom the provider of {@code config} knows, if there is one. Doesn't ask it.
+     *
+     * @param here the address that the bridge listens at, unless the configuration has another one for browsers
+     */
+    public void open(BasculeConfig config, URI here) {
+        var console = config.console();
+        open = console.oidc().map(oidc -> {
+            var url = oidc.url().orElse(here);
+            var name = URI.create(oidc.issuer()).getHost();
+            return new Open(
+                    new OidcClient(oidc, url, console.viewersSeePayloads(), clock),
+                    new Way(name, URI.create(url + OidcRoute.START)));
+        });
+    }
+
+    /** What to offer; nothing where there is no provider. */
+    public Optional<Way> way() {
+        return open.map(Open::way);
+    }
+
+    /** Begins a log-in. Takes a while: not for an event loop. */
+    Result begin(@Nullable String page, String address) {
+        return inPlace(client -> new Result.ToProvider(client.begin(page, address)));
+    }
+
+    /** Ends one. Takes a while: not for an event loop. */
+    Result finish(Map<String, List<String>> answer, @Nullable String browser, String address) {
+        var key = "address " + address;
+        if (throttle.wait(key).compareTo(Duration.ZERO) > 0) {
+            return new Result.Refused(OidcProblem.TOO_MANY);
+        }
+        var result = inPlace(client -> finish(client, answer, browser, address));
+        if (result instanceof Result.In) {
+            throttle.succeeded(key);
+        } else if (result instanceof Result.Refused refused && isFaultOfCaller(refused.problem())) {
+            throttle.failed(key);
+        }
+        return result;
+    }
+
+    private static Result finish(
+            OidcClient client, Map<String, List<String>> answer, @Nullable String browser, String address)
+            throws OidcException {
+        try {
+            return new Result.In(client.finish(answer, browser));
+        } catch (OidcException e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "a log-in by the OpenID provider is refused problem="
+                            + e.problem().code() + " address=" + address + " detail=" + e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Whoever brings a bad answer may do so again; that the provider is down is nobody's fault here. */
+    private static boolean isFaultOfCaller(OidcProblem problem) {
+        return problem != OidcProblem.UNREACHABLE && problem != OidcProblem.TOO_MANY;
+    }
+
+    /** Where to log out at the provider as well, if there is such a place. */
+    Optional<URI> logOut() {
+        return open.flatMap(opened -> opened.client().logOut());
+    }
+
+    private Result inPlace(Attempt attempt) {
+        var opened = open;
+        if (opened.isEmpty()) {
+            return new Result.Refused(OidcProblem.EXPIRED);
+        }
+        if (!places.tryAcquire()) {
+            return new Result.Refused(OidcProblem.TOO_MANY);
+        }
+        try {
+            return attempt.make(opened.get().client());
+        } catch (OidcException e) {
+            return new Result.Refused(e.problem());
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.bascule.manage.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bascule.manage.console.oidc.IdentityProvider;
+import dev.bascule.manage.console.oidc.OidcProblem;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OidcDoorTest {
+    private static final String HERE = "10.0.0.1";
+    private static final String ELSEWHERE = "10.0.0.2";
+    private static final Map<String, List<String>> GUESS = Map.of("state", List.of("guess"), "code", List.of("guess"));
+
+    @TempDir
+    Path dir;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+    private final OidcDoor door = new OidcDoor(now::get);
+    private IdentityProvider provider;
+
+    @BeforeEach
+    void start() throws Exception {
+        provider = new IdentityProvider();
+    }
+
+    @AfterEach
+    void end() {
+        provider.close();
+    }
+
+    @Test
+    void is_closed_where_no_provider_is_configured() throws Exception {
+        door.open(OidcSample.without(dir), URI.create("http://127.0.0.1:8080"));
+        assertThat(door.way()).isEmpty();
+        assertThat(door.logOut()).isEmpty();
+        assertThat(door.begin(null, HERE)).isInstanceOf(OidcDoor.Result.Refused.class);
+        assertThat(door.finish(GUESS, "guess", HERE)).isInstanceOf(OidcDoor.Result.Refused.class);
+    }
+
+    @Test
+    void says_where_to_begin_without_asking_the_provider() throws Exception {
+        open();
+        assertThat(door.way())
+                .contains(new OidcDoor.Way("127.0.0.1", URI.create("http://127.0.0.1:8080/hawtio/auth/oidc/login")));
+    }
+
+    @Test
+    void whoever_fails_again_and_again_waits_and_nobody_else() throws Exception {
+        open();
+        for (var guess = 0; guess < LoginThrottle.FREE_FAILURES; guess++) {
+            assertThat(door.finish(GUESS, "guess", HERE)).isEqualTo(new OidcDoor.Result.Refused(OidcProblem.EXPIRED));
+        }
+        assertThat(door.finish(GUESS, "guess", HERE)).isEqualTo(new OidcDoor.Result.Refused(OidcProblem.TOO_MANY));
+        assertThat(logIn(ELSEWHERE)).isInstanceOf(OidcDoor.Result.In.class);
+
+        now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(1)));
+        assertThat(logIn(HERE)).isInstanceOf(OidcDoor.Result.In.class);
+        assertThat(door.finish(GUESS, "guess", HERE)).isEqualTo(new OidcDoor.Result.Refused(OidcProblem.EXPIRED));
+    }
+
+    @Test
+    void nobody_waits_longer_because_the_provider_is_down() throws Exception {
+        open();
+        provider.close();
+        for (var attempt = 0; attempt < 2 * LoginThrottle.FREE_FAILURES; attempt++) {
+            assertThat(door.begin(null, HERE)).isEqualTo(new OidcDoor.Result.Refused(OidcProblem.UNREACHABLE));
+        }
+    }
+
+    private OidcDoor.Result logIn(String address) throws Exception {
+        var begun = ((OidcDoor.Result.ToProvider) door.begin("/hawtio/", address)).begun();
+        var answer = new HashMap<String, List<String>>();
+        for (var pair : IdentityProvider.visit(begun.provider()).getRawQuery().split("&")) {
+            answer.put(pair.split("=")[0], List.of(pair.split("=")[1]));
+        }
+        return door.finish(answer, begun.browser(), address);
+    }
+
+    private void open() throws Exception {
+        door.open(OidcSample.with(dir, provider), URI.create("http://127.0.0.1:8080"));
+    }
+}

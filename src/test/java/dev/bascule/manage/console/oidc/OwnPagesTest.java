@@ -1,0 +1,58 @@
+package dev.bascule.manage.console.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OwnPagesTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/hawtio",
+                "/hawtio/",
+                "/hawtio/overview/erp-orders",
+                "/hawtio/dead-letters/a%2Fb",
+                "/hawtio/trace?key=a%20b&x=1",
+                "/hawtio/jmx?nid=root-java.lang"
+            })
+    void a_page_of_the_console_is_where_the_browser_goes(String page) {
+        assertThat(OwnPages.of(page)).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "https://evil.example/hawtio/",
+                "//evil.example/hawtio/",
+                "/\\evil.example",
+                "/hawtio//evil.example",
+                "/hawtio/\\evil.example",
+                "/hawtio/../../evil",
+                "/hawtio/..",
+                "/hawtio/./x",
+                "/hawtio@evil.example/",
+                "/hawtio.evil.example/",
+                "/hawtiox/",
+                "/hawtio/\r\nSet-Cookie: x=y",
+                "/hawtio/x\n",
+                "/hawtio/trace?key=a\r\nb",
+                "/hawtio/x#fragment",
+                "/q/metrics",
+                "javascript:alert(1)",
+                "/hawtio/auth/logout",
+                "/hawtio/login?problem=expired"
+            })
+    void anything_else_leads_to_the_first_page(String page) {
+        assertThat(OwnPages.of(page)).isEqualTo("/hawtio/");
+    }
+
+    @Test
+    void so_do_nothing_and_too_much() {
+        assertThat(OwnPages.of(null)).isEqualTo("/hawtio/");
+        assertThat(OwnPages.of("/hawtio/" + "x".repeat(2_000))).isEqualTo("/hawtio/");
+        assertThat(OwnPages.of("/hawtio/" + "x/".repeat(400) + "\n")).isEqualTo("/hawtio/");
+    }
+}
