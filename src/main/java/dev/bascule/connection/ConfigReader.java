@@ -24,6 +24,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads {@code config/application.yaml} beneath a bridge's folder. Touches nothing but that file and the files that it refers to. */
 public final class ConfigReader {
     private static final String POSTGRES = "jdbc:postgresql:";
+    private static final int MOST_INSTANCES = 1_000;
     private static final String DATABASE_RULE = "PostgreSQL's JDBC URL, such as " + POSTGRES + "//db/bascule";
     private static final List<String> PASSED_ON = List.of("quarkus", "camel");
 
@@ -124,7 +125,9 @@ public final class ConfigReader {
         var database = bascule.section("database").map(ConfigReader::database);
         var batch = bascule.section("batch").map(ConfigReader::batch).orElse(BatchLimits.DEFAULT);
         var poison = bascule.section("poison").map(ConfigReader::poison).orElse(PoisonBounds.DEFAULT);
-        var dedup = bascule.section("dedup").map(ConfigReader::dedup).orElse(DedupConfig.DEFAULT);
+        var dedup = bascule.section("dedup")
+                .map(section -> dedup(section, bascule.keys().contains("database")))
+                .orElse(DedupConfig.DEFAULT);
         Map<String, Connection> connections =
                 bascule.section("connections").map(ConnectionReader::read).orElse(Map.of());
         var console =
@@ -176,7 +179,15 @@ public final class ConfigReader {
         }
     }
 
-    private static DedupConfig dedup(Section section) {
+    private static DedupConfig dedup(Section section, boolean isShared) {
+        var instances = section.number("instances", 1, 1, MOST_INSTANCES);
+        if (instances > 1 && !isShared) {
+            section.problem(
+                    "instances",
+                    section.path() + ".instances: " + instances
+                            + " instances need one bascule.database.url: with an embedded"
+                            + " database each has windows of its own, and what a producer sends twice may be delivered twice");
+        }
         var bounds = dedupBounds(section, DedupBounds.DEFAULT);
         var routes = new LinkedHashMap<String, DedupBounds>();
         section.section("routes")

@@ -193,6 +193,18 @@ class ConfigReaderTest {
     }
 
     @Test
+    void several_instances_need_a_database_that_they_share() throws Exception {
+        assertThat(lab.problems("bascule: {dedup: {instances: 2}}"))
+                .singleElement()
+                .asString()
+                .startsWith("1:30: bascule.dedup.instances: 2 instances need one bascule.database.url");
+        assertThat(lab.read("bascule: {dedup: {instances: 2}, database: {url: 'jdbc:postgresql://db/bascule'}}")
+                        .bascule()
+                        .database())
+                .isPresent();
+    }
+
+    @Test
     void a_file_that_is_no_utf_8_is_told_so() throws IOException {
         Files.createDirectories(dir.resolve("config"));
         Files.write(dir.resolve("config/application.yaml"), new byte[] {'#', (byte) 0xFC});
