@@ -31,15 +31,24 @@ function check(condition, message) {
   }
 }
 
+async function shownUser(page) {
+  const answer = await page.request.get(new URL('auth/session', url).href)
+  return (await answer.json()).user
+}
+
 async function operator() {
   const page = await open()
   await page.goto(new URL('connections?from=link', url).href)
   await page.getByRole('link', { name: /^Log in with / }).waitFor()
   check((await page.getByLabel('Password').count()) === 0, 'a password is asked for that nobody has')
   await page.screenshot({ path: join(pictures, 'console-oidc.png') })
+  check((await shownUser(page)) === null, 'somebody is logged in already')
   await toProvider(page, 'anna')
   await page.getByRole('heading', { name: 'Connections', exact: true }).waitFor()
   check(page.url() === new URL('connections?from=link', url).href, `the browser is at ${page.url()}`)
+
+  const user = await shownUser(page)
+  check(user === 'anna (localhost)', `the user is called ${user}`)
 
   await page.goto(new URL('overview/ticks', url).href)
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
@@ -72,7 +81,19 @@ async function guest() {
   await page.getByRole('link', { name: /^Log in with / }).waitFor()
 }
 
+/** Neither what the address says nor a bridge that is still starting breaks the log-in page. */
+async function hindered() {
+  const page = await open()
+  let asked = 0
+  await page.route('**/auth/ways', route => (asked++ === 0 ? route.fulfill({ status: 503 }) : route.continue()))
+  await page.goto(new URL('login?problem=__proto__', url).href)
+  await page.getByText('The bridge does not answer yet').waitFor()
+  check((await page.getByLabel('Password').count()) === 0, 'a password is asked for before the bridge has answered')
+  await page.getByRole('link', { name: /^Log in with / }).waitFor()
+}
+
 try {
+  await hindered()
   await operator()
   await viewer()
   await guest()

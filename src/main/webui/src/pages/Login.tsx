@@ -6,30 +6,26 @@ import { wantedPage } from '../bridge/session'
 type Ways = { password: boolean; provider: { name: string; start: string } | null }
 
 /** Why a log-in by the provider came to nothing, by the code that the bridge has put into this page's address. */
-const PROBLEMS: Record<string, string> = {
-  unreachable: 'The provider does not answer. Try again later; commands on the host of the bridge work without it.',
-  misconfigured: 'The bridge and the provider do not agree with each other. The log of the bridge says on what.',
-  declined: 'The provider has refused the log-in.',
-  expired: 'This log-in was begun elsewhere or too long ago. Begin again here.',
-  untrusted: 'What the provider has answered cannot be trusted. The log of the bridge says why.',
-  'no-role': 'The provider knows you, but you have no role at this bridge. Ask whoever runs it for one.',
-  'no-name': 'The provider does not tell your name. Ask whoever runs the bridge.',
-  'too-many': 'Too many attempts. Try again in a minute.',
-}
+const PROBLEMS = new Map([
+  ['unreachable', 'The provider does not answer. Try again later; commands on the host of the bridge work without it.'],
+  ['misconfigured', 'The bridge and the provider do not agree with each other. The log of the bridge says on what.'],
+  ['declined', 'The provider has refused the log-in.'],
+  ['expired', 'This log-in was begun elsewhere or too long ago. Begin again here.'],
+  ['untrusted', 'What the provider has answered cannot be trusted. The log of the bridge says why.'],
+  ['no-role', 'The provider knows you, but you have no role at this bridge. Ask whoever runs it for one.'],
+  ['no-name', 'The provider does not tell your name, or one that cannot be used here. Ask whoever runs the bridge.'],
+  ['too-many', 'Too many attempts. Try again in a minute.'],
+])
+
+const ASK_AGAIN_MILLIS = 2_000
 
 /** In place of Hawtio's own form, which posts no body. Why somebody was logged out, Hawtio says above it. */
 export function LoginForm() {
-  const [ways, setWays] = useState<Ways>()
-  useEffect(() => {
-    fetch('auth/ways')
-      .then(response => response.json() as Promise<Ways>)
-      .then(setWays)
-      .catch(() => setWays({ password: true, provider: null }))
-  }, [])
-  const problem = PROBLEMS[new URLSearchParams(window.location.search).get('problem') ?? '']
+  const { ways, isSilent } = useWays()
+  const problem = PROBLEMS.get(new URLSearchParams(window.location.search).get('problem') ?? '')
 
   if (ways === undefined) {
-    return <></>
+    return isSilent ? <Alert isInline variant="warning" title="The bridge does not answer yet" /> : <></>
   }
   const { password, provider } = ways
   return (
@@ -58,6 +54,41 @@ export function LoginForm() {
       )}
     </Stack>
   )
+}
+
+/** Asks until there is an answer: to guess one would show a form that may be of no use. */
+function useWays(): { ways: Ways | undefined; isSilent: boolean } {
+  const [ways, setWays] = useState<Ways>()
+  const [isSilent, setSilent] = useState(false)
+  useEffect(() => {
+    let ended = false
+    let timer: number | undefined
+    const ask = async () => {
+      const answer = await askWays().catch(() => undefined)
+      if (ended) {
+        return
+      }
+      setWays(answer)
+      setSilent(answer === undefined)
+      if (answer === undefined) {
+        timer = window.setTimeout(() => void ask(), ASK_AGAIN_MILLIS)
+      }
+    }
+    void ask()
+    return () => {
+      ended = true
+      window.clearTimeout(timer)
+    }
+  }, [])
+  return { ways, isSilent }
+}
+
+async function askWays(): Promise<Ways> {
+  const response = await fetch('auth/ways')
+  if (!response.ok) {
+    throw new Error(`auth/ways answers ${response.status}`)
+  }
+  return (await response.json()) as Ways
 }
 
 function PasswordForm({ isFirst }: { isFirst: boolean }) {

@@ -24,7 +24,6 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.vertx.http.HttpServer;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -131,7 +130,7 @@ public class BridgeApplication implements QuarkusApplication {
     private void openConsole(BasculeConfig config) throws IOException {
         if (config.console().enabled()) {
             var here = url(config.console());
-            oidc.open(config, URI.create(here));
+            oidc.open(config, here);
             var address = "bascule: console at " + here + "/hawtio";
             if (users.open(config)) {
                 var making = new Thread(() -> showFirstPassword(address, config.data()), "first password");

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param payloads whether bodies and headers of messages may be read
  */
 public record Caller(String name, Role role, boolean payloads) {
+    /** What the audit keeps of a name. */
+    public static final int MOST_NAME_CHARS = 100;
+
     /** A command of this host. */
     public static final Caller COMMAND = new Caller("", Role.ADMIN, true);
 

@@ -11,7 +11,6 @@ import java.util.Optional;
 /** Reads what management is asked; {@link IllegalArgumentException} says what it doesn't understand. */
 record Requests(JsonNode json) {
     private static final String NOBODY = "unknown";
-    private static final int MOST_NAME_CHARS = 100;
 
     static Requests of(String text) {
         if (text == null || text.isBlank()) {
@@ -43,7 +42,7 @@ record Requests(JsonNode json) {
     String by() {
         var user = Caller.current().name();
         var by = user.isEmpty() ? text("by").orElse(NOBODY).strip() : user;
-        return by.length() <= MOST_NAME_CHARS ? by : by.substring(0, MOST_NAME_CHARS);
+        return by.length() <= Caller.MOST_NAME_CHARS ? by : by.substring(0, Caller.MOST_NAME_CHARS);
     }
 
     Optional<String> text(String field) {

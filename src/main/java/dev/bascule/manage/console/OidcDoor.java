@@ -15,18 +15,24 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door for those whom an OpenID provider knows. At most {@value #MOST_AT_ONCE} wait for the provider at a time, the others are told to come later; an
- * address whose log-ins fail waits, by a {@link LoginThrottle} of its own, so that links on other sites cannot keep anybody from using a password. Closed
- * before {@link #open}, and where no provider is configured: then nothing of the protocol is loaded. Thread-safe.
+ * The door for those whom an OpenID provider knows. At most {@value #MOST_AT_ONCE} wait for the provider at a time, the others are told to come later. An
+ * address whose log-ins are refused waits, by a {@link LoginThrottle} of its own: password log-ins don't. Only log-ins count that were begun in the browser that
+ * ends them, so that links and pictures on other sites make nobody wait; what never was one isn't even logged, but for debugging, so that they fill no log.
+ * Closed before {@link #open}, and where no provider is configured: then nothing of the protocol is loaded. Thread-safe.
  */
 @ApplicationScoped
 public class OidcDoor {
     static final int MOST_AT_ONCE = 8;
     private static final Logger LOGGER = System.getLogger("dev.bascule.manage");
+
+    /** What is said of a log-in that was begun here, by or about whoever brings it. */
+    private static final Set<OidcProblem> COUNTED =
+            Set.of(OidcProblem.DECLINED, OidcProblem.UNTRUSTED, OidcProblem.NO_ROLE, OidcProblem.NO_NAME);
 
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final InstantSource clock;
@@ -72,12 +78,12 @@ public class OidcDoor {
     /**
      * Lets in whom the provider of {@code config} knows, if there is one. Doesn't ask it.
      *
-     * @param here the address that the bridge listens at, unless the configuration has another one for browsers
+     * @param here the address that the bridge listens at; used, and then a URI, where the configuration has none for browsers
      */
-    public void open(BasculeConfig config, URI here) {
+    public void open(BasculeConfig config, String here) {
         var console = config.console();
         open = console.oidc().map(oidc -> {
-            var url = oidc.url().orElse(here);
+            var url = oidc.url().orElseGet(() -> URI.create(here));
             var name = URI.create(oidc.issuer()).getHost();
             return new Open(
                     new OidcClient(oidc, url, console.viewersSeePayloads(), clock),
@@ -92,7 +98,7 @@ public class OidcDoor {
 
     /** Begins a log-in. Takes a while: not for an event loop. */
     Result begin(@Nullable String page, String address) {
-        return inPlace(client -> new Result.ToProvider(client.begin(page, address)));
+        return inPlace(client -> begin(client, page, address));
     }
 
     /** Ends one. Takes a while: not for an event loop. */
@@ -104,10 +110,21 @@ public class OidcDoor {
         var result = inPlace(client -> finish(client, answer, browser, address));
         if (result instanceof Result.In) {
             throttle.succeeded(key);
-        } else if (result instanceof Result.Refused refused && isFaultOfCaller(refused.problem())) {
+        } else if (result instanceof Result.Refused refused && COUNTED.contains(refused.problem())) {
             throttle.failed(key);
         }
         return result;
+    }
+
+    private static Result begin(OidcClient client, @Nullable String page, String address) throws OidcException {
+        try {
+            return new Result.ToProvider(client.begin(page, address));
+        } catch (OidcException e) {
+            if (e.problem() == OidcProblem.UNTRUSTED) { // the others are logged when the provider is asked
+                log(e, address);
+            }
+            throw e;
+        }
     }
 
     private static Result finish(
@@ -116,17 +133,16 @@ public class OidcDoor {
         try {
             return new Result.In(client.finish(answer, browser));
         } catch (OidcException e) {
-            LOGGER.log(
-                    Level.WARNING,
-                    "a log-in by the OpenID provider is refused problem="
-                            + e.problem().code() + " address=" + address + " detail=" + e.getMessage());
+            log(e, address);
             throw e;
         }
     }
 
-    /** Whoever brings a bad answer may do so again; that the provider is down is nobody's fault here. */
-    private static boolean isFaultOfCaller(OidcProblem problem) {
-        return problem != OidcProblem.UNREACHABLE && problem != OidcProblem.TOO_MANY;
+    private static void log(OidcException refusal, String address) {
+        LOGGER.log(
+                refusal.problem() == OidcProblem.EXPIRED ? Level.DEBUG : Level.WARNING,
+                "a log-in by the OpenID provider is refused problem="
+                        + refusal.problem().code() + " address=" + address + " detail=" + refusal.getMessage());
     }
 
     /** Where to log out at the provider as well, if there is such a place. */

@@ -30,9 +30,11 @@ final class SessionCookie {
         context.response().addCookie(cookie(id, encrypted));
     }
 
-    /** Takes it back. */
+    /** Takes it back, if it came: a link on another site doesn't bring it, and would else lose its user a session that goes on here. */
     static void take(RoutingContext context) {
-        context.response().addCookie(cookie("", context.request().isSSL()).setMaxAge(0));
+        if (id(context) != null) {
+            context.response().addCookie(cookie("", context.request().isSSL()).setMaxAge(0));
+        }
     }
 
     private static Cookie cookie(String id, boolean encrypted) {

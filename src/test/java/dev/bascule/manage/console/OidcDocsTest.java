@@ -16,7 +16,7 @@ class OidcDocsTest {
     private static final Path PAGE = Path.of("docs/console.md");
     private static final Pattern YAML_BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z-]+)` \\| ", Pattern.MULTILINE);
-    private static final Pattern TEXT = Pattern.compile("^  '?([a-z-]+)'?: '", Pattern.MULTILINE);
+    private static final Pattern TEXT = Pattern.compile("^  \\['([a-z-]+)', '", Pattern.MULTILINE);
 
     @TempDir
     Path dir;

@@ -76,7 +76,7 @@ class OidcRouteTest {
                         assertThat(set).startsWith(OidcRoute.COOKIE + "=;").contains("Max-Age=0"))
                 .anySatisfy(set -> assertThat(set).contains("; Path=/hawtio;", "; HTTPOnly", "; SameSite=Strict"));
         assertThat(get("/hawtio/auth/session", session(in)).body())
-                .isEqualTo("{\"user\":\"anna\",\"role\":\"operator\",\"payloads\":true}");
+                .isEqualTo("{\"user\":\"anna (127.0.0.1)\",\"role\":\"operator\",\"payloads\":true}");
     }
 
     @Test
@@ -93,6 +93,27 @@ class OidcRouteTest {
         var other = sessions.open(Caller.of("otto", Role.OPERATOR), Sessions.Way.PASSWORD);
         assertThat(location(get("/hawtio/auth/logout", "bascule-session=" + other)))
                 .isEqualTo("/hawtio/login");
+    }
+
+    @Test
+    void a_link_on_another_site_which_brings_no_session_takes_none() throws Exception {
+        var out = get("/hawtio/auth/logout", "");
+        assertThat(location(out)).isEqualTo("/hawtio/login");
+        assertThat(out.headers().allValues("Set-Cookie")).isEmpty();
+
+        var session = sessions.open(Caller.of("otto", Role.OPERATOR), Sessions.Way.PASSWORD);
+        assertThat(setCookie(get("/hawtio/auth/logout", "bascule-session=" + session)))
+                .startsWith("bascule-session=;")
+                .contains("Max-Age=0");
+    }
+
+    @Test
+    void an_answer_without_a_code_is_refused() throws Exception {
+        open();
+        var begun = get("/hawtio/auth/oidc/login", "");
+        var state = location(begun).replaceFirst(".*[?&]state=([^&]+).*", "$1");
+        var back = get("/hawtio/auth/oidc/callback?code=&state=" + state, cookie(begun));
+        assertThat(location(back)).isEqualTo("/hawtio/login?problem=untrusted");
     }
 
     @Test
@@ -117,7 +138,7 @@ class OidcRouteTest {
 
     @Test
     void cookies_are_for_https_only_where_browsers_speak_it_with_a_proxy() throws Exception {
-        door.open(OidcSample.with(dir, provider, ", url: \"https://bridge.example.com\""), URI.create(here()));
+        door.open(OidcSample.with(dir, provider, ", url: \"https://bridge.example.com\""), here());
         assertThat(setCookie(get("/hawtio/auth/oidc/login", ""))).contains("; Secure");
         assertThat(get("/hawtio/auth/ways", "").body())
                 .contains("\"start\":\"https://bridge.example.com/hawtio/auth/oidc/login\"");
@@ -134,12 +155,12 @@ class OidcRouteTest {
         var plain = OidcSample.without(dir);
         Files.createDirectories(plain.data());
         assertThat(users.open(plain)).isTrue();
-        door.open(plain, URI.create(here()));
+        door.open(plain, here());
         assertThat(get("/hawtio/auth/ways", "").body()).isEqualTo("{\"password\":true,\"provider\":null}");
     }
 
     private void open() throws Exception {
-        door.open(OidcSample.with(dir, provider), URI.create(here()));
+        door.open(OidcSample.with(dir, provider), here());
     }
 
     private HttpResponse<String> logIn() throws Exception {

@@ -17,16 +17,21 @@ final class OidcSample {
     }
 
     static BasculeConfig with(Path dir, IdentityProvider provider, String... more) throws IOException, ConfigException {
+        return with(dir, provider, IdentityProvider.SECRET, String.join("", more));
+    }
+
+    static BasculeConfig withWrongSecret(Path dir, IdentityProvider provider) throws IOException, ConfigException {
+        return with(dir, provider, "wrong", "");
+    }
+
+    private static BasculeConfig with(Path dir, IdentityProvider provider, String secret, String more)
+            throws IOException, ConfigException {
         return read(
                 dir,
                 """
                 oidc: {issuer: "%s", client-id: %s, client-secret: "%s", roles: {bridge-ops: operator, staff: viewer}%s}
                 """
-                        .formatted(
-                                provider.issuer(),
-                                IdentityProvider.CLIENT,
-                                IdentityProvider.SECRET,
-                                String.join("", more)));
+                        .formatted(provider.issuer(), IdentityProvider.CLIENT, secret, more));
     }
 
     private static BasculeConfig read(Path dir, String console) throws IOException, ConfigException {

@@ -80,6 +80,10 @@ public final class OidcClient {
      */
     public record Finished(Caller caller, String page) {}
 
+    private interface Step<T> {
+        T take() throws OidcException;
+    }
+
     /**
      * Doesn't ask the provider yet.
      *
@@ -103,6 +107,10 @@ public final class OidcClient {
      * @param address where the browser is
      */
     public Begun begin(@Nullable String page, String address) throws OidcException {
+        return orRefused(() -> toProvider(page, address));
+    }
+
+    private Begun toProvider(@Nullable String page, String address) throws OidcException {
         var metadata = provider.known().metadata();
         var begun = pending.begin(OwnPages.of(page), address);
         var request = new AuthenticationRequest.Builder(
@@ -122,6 +130,10 @@ public final class OidcClient {
      * @param browser the cookie of {@link Begun}
      */
     public Finished finish(Map<String, List<String>> answer, @Nullable String browser) throws OidcException {
+        return orRefused(() -> fromProvider(answer, browser));
+    }
+
+    private Finished fromProvider(Map<String, List<String>> answer, @Nullable String browser) throws OidcException {
         var state = answer.getOrDefault("state", List.of());
         var begun = pending.end(state.size() == 1 ? state.get(0) : null, browser)
                 .orElseThrow(() -> new OidcException(
@@ -141,6 +153,17 @@ public final class OidcClient {
     public Optional<URI> logOut() {
         return provider.endSession()
                 .map(place -> new LogoutRequest(place, null, null, clientId, afterLogOut, null, null).toURI());
+    }
+
+    /** The library throws what it doesn't declare at some answers. The message stays here: it may repeat a code or a token. */
+    private static <T> T orRefused(Step<T> step) throws OidcException {
+        try {
+            return step.take();
+        } catch (RuntimeException e) {
+            throw new OidcException(
+                    OidcProblem.UNTRUSTED,
+                    "something in it cannot be read: " + e.getClass().getName());
+        }
     }
 
     /** Sections 3.1.2.5 and 3.1.2.6; the issuer in the answer is RFC 9207's. */

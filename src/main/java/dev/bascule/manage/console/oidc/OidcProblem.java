@@ -17,7 +17,7 @@ public enum OidcProblem {
     UNTRUSTED("untrusted"),
     /** The provider knows the user, but gives none of the roles that are mapped here. */
     NO_ROLE("no-role"),
-    /** The ID token has no name that the user could be called by. */
+    /** The ID token has no name that the user could be called by: none, too long a one, or one that cannot be shown as it is. */
     NO_NAME("no-name"),
     /** Not looked at: too many attempts. */
     TOO_MANY("too-many");

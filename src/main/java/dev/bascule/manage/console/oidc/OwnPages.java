@@ -1,5 +1,8 @@
 package dev.bascule.manage.console.oidc;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,8 @@ final class OwnPages {
     private static final Pattern PAGE =
             Pattern.compile("/hawtio(/[A-Za-z0-9_~-][A-Za-z0-9._~%@:+,-]*)*/?(\\?[A-Za-z0-9._~%@:+,;=&!$'()*/?-]*)?");
 
+    private static final Pattern DOORS = Pattern.compile("/hawtio/(auth|login)(/.*)?", Pattern.DOTALL);
+
     private OwnPages() {}
 
     /** The page that is asked for, or else the first one. */
@@ -19,9 +24,24 @@ final class OwnPages {
         return asked != null
                         && asked.length() <= LONGEST
                         && PAGE.matcher(asked).matches()
-                        && !asked.startsWith(FIRST + "auth/")
-                        && !asked.startsWith(FIRST + "login")
+                        && path(asked).filter(OwnPages::isPage).isPresent()
                 ? asked
                 : FIRST;
+    }
+
+    /** As whoever serves it may understand it: decoded, and without dots and double slashes. */
+    private static Optional<String> path(String page) {
+        try {
+            var decoded = new URI(page).getPath();
+            return Optional.of(new URI(null, null, decoded, null).normalize().getPath());
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Neither log-in nor log-out; nor what would have to be decoded once more to tell. */
+    private static boolean isPage(String path) {
+        var isBeneath = path.equals("/hawtio") || path.startsWith(FIRST);
+        return isBeneath && !path.contains("%") && !DOORS.matcher(path).matches();
     }
 }

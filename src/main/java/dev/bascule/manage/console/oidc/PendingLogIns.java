@@ -9,16 +9,18 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Log-ins that have gone to the provider and not come back. Each can be ended once, by the browser that began it, within {@link #LONGEST} (RFC 9700,
- * section 4.7.1). At most {@value #MOST}, and {@value #MOST_OF_ADDRESS} of one address: the oldest goes first, of the address if it is that which has too
- * many, so that nobody can push out those of others. In memory only: a restart forgets them. Thread-safe.
+ * section 4.7.1). At most {@value #MOST_OF_NETWORK} of one {@link Network}: a further one pushes out its oldest. At most {@value #MOST} together: a further one
+ * pushes out the oldest of the network that has most. So a network never loses one while another has more; who has {@value #MOST} networks can push out
+ * everybody's. In memory only: a restart forgets them. Thread-safe.
  */
 final class PendingLogIns {
     static final int MOST = 1_000;
-    static final int MOST_OF_ADDRESS = 50;
+    static final int MOST_OF_NETWORK = 50;
     static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int SECRET_BYTES = 32;
 
@@ -26,7 +28,7 @@ final class PendingLogIns {
     private final InstantSource clock;
     private final Map<String, Kept> byState = new LinkedHashMap<>();
 
-    private record Kept(Pending pending, String address, long atMillis) {}
+    private record Kept(Pending pending, String network, long atMillis) {}
 
     /**
      * One of them; each of the texts but the page is a secret of its own.
@@ -51,16 +53,14 @@ final class PendingLogIns {
     /** A new one. */
     synchronized Pending begin(String page, String address) {
         byState.values().removeIf(this::isOver);
-        if (byState.values().stream()
-                        .filter(kept -> kept.address().equals(address))
-                        .count()
-                >= MOST_OF_ADDRESS) {
-            removeOldest(address);
+        var network = Network.of(address);
+        if (count(network) >= MOST_OF_NETWORK) {
+            removeOldest(network);
         } else if (byState.size() >= MOST) {
-            byState.remove(byState.keySet().iterator().next());
+            removeOldest(largest());
         }
         var pending = new Pending(secret(), secret(), secret(), secret(), page);
-        byState.put(pending.state(), new Kept(pending, address, clock.millis()));
+        byState.put(pending.state(), new Kept(pending, network, clock.millis()));
         return pending;
     }
 
@@ -77,9 +77,26 @@ final class PendingLogIns {
         return clock.millis() - kept.atMillis() > LONGEST.toMillis();
     }
 
-    private void removeOldest(String address) {
+    private long count(String network) {
+        return byState.values().stream()
+                .filter(kept -> kept.network().equals(network))
+                .count();
+    }
+
+    /** The network that has most; of several such the one whose first is the oldest. */
+    private String largest() {
+        return byState.values().stream()
+                .collect(Collectors.groupingBy(Kept::network, LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
+    private void removeOldest(String network) {
         byState.entrySet().stream()
-                .filter(entry -> entry.getValue().address().equals(address))
+                .filter(entry -> entry.getValue().network().equals(network))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .ifPresent(byState::remove);

@@ -136,6 +136,11 @@ public final class IdentityProvider implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** From now on, whatever is asked for. */
+    public void failWith(int serverError) {
+        status = serverError;
+    }
+
     /** A new key; the old one is published no longer. */
     void rotateKey() {
         key = Key.generate();

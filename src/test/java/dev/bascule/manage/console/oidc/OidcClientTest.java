@@ -50,7 +50,7 @@ class OidcClientTest {
     void whom_the_provider_knows_is_let_in_with_his_name_and_role() throws Exception {
         var finished = logIn();
 
-        assertThat(finished.caller()).isEqualTo(Caller.of("anna", Role.OPERATOR));
+        assertThat(finished.caller()).isEqualTo(Caller.of("anna (127.0.0.1)", Role.OPERATOR));
         assertThat(finished.page()).isEqualTo("/hawtio/dead-letters");
     }
 
@@ -58,7 +58,7 @@ class OidcClientTest {
     @MethodSource
     void the_highest_role_wins(Object groups, Role role) throws Exception {
         provider.claims = claims -> claims.put("groups", groups);
-        assertThat(logIn().caller()).isEqualTo(Caller.of("anna", role));
+        assertThat(logIn().caller()).isEqualTo(Caller.of("anna (127.0.0.1)", role));
     }
 
     static Stream<Arguments> the_highest_role_wins() {
@@ -96,13 +96,13 @@ class OidcClientTest {
     void a_public_client_shows_no_secret() throws Exception {
         provider.isPublicClient = true;
         client = client(config(Optional.empty()));
-        assertThat(logIn().caller().name()).isEqualTo("anna");
+        assertThat(logIn().caller().name()).isEqualTo("anna (127.0.0.1)");
     }
 
     @Test
     void a_provider_may_want_the_secret_in_the_body() throws Exception {
         provider.discovery.put("token_endpoint_auth_methods_supported", List.of("client_secret_post"));
-        assertThat(logIn().caller().name()).isEqualTo("anna");
+        assertThat(logIn().caller().name()).isEqualTo("anna (127.0.0.1)");
     }
 
     @ParameterizedTest
@@ -138,13 +138,13 @@ class OidcClientTest {
     void clocks_may_differ_by_less_than_a_minute() throws Exception {
         var seconds = Instant.now().getEpochSecond();
         provider.claims = claims -> claims.putAll(Map.of("exp", seconds - 40, "iat", seconds + 40));
-        assertThat(logIn().caller().name()).isEqualTo("anna");
+        assertThat(logIn().caller().name()).isEqualTo("anna (127.0.0.1)");
     }
 
     @Test
     void a_token_for_several_that_names_us_is_good() throws Exception {
         provider.claims = claims -> claims.putAll(Map.of("aud", List.of("wiki", "bascule"), "azp", "bascule"));
-        assertThat(logIn().caller().name()).isEqualTo("anna");
+        assertThat(logIn().caller().name()).isEqualTo("anna (127.0.0.1)");
     }
 
     @ParameterizedTest
@@ -161,7 +161,7 @@ class OidcClientTest {
         assertThat(provider.asked).containsOnlyOnce("/keys", "/.well-known/openid-configuration");
 
         provider.rotateKey();
-        assertThat(logIn().caller().name()).isEqualTo("anna");
+        assertThat(logIn().caller().name()).isEqualTo("anna (127.0.0.1)");
         assertThat(provider.asked).containsOnlyOnce("/.well-known/openid-configuration");
     }
 
@@ -179,7 +179,7 @@ class OidcClientTest {
     void an_answer_is_good_once() throws Exception {
         var begun = client.begin("/hawtio/", HERE);
         var answer = answer(begun);
-        assertThat(client.finish(answer, begun.browser()).caller().name()).isEqualTo("anna");
+        assertThat(client.finish(answer, begun.browser()).caller().name()).isEqualTo("anna (127.0.0.1)");
         assertThat(problem(() -> client.finish(answer, begun.browser()))).isEqualTo(OidcProblem.EXPIRED);
     }
 
@@ -211,6 +211,18 @@ class OidcClientTest {
     }
 
     @Test
+    void an_empty_code_is_refused_without_repeating_what_the_library_says() throws Exception {
+        var begun = client.begin("/hawtio/", HERE);
+        var answer = new HashMap<>(answer(begun));
+        answer.put("code", List.of(""));
+        var refused = catchThrowableOfType(OidcException.class, () -> client.finish(answer, begun.browser()));
+        assertThat(refused.problem()).isEqualTo(OidcProblem.UNTRUSTED);
+        assertThat(refused)
+                .hasMessage("something in it cannot be read: java.lang.IllegalArgumentException")
+                .hasNoCause();
+    }
+
+    @Test
     void a_code_of_another_log_in_is_refused() throws Exception {
         var theirs = client.begin("/hawtio/", HERE);
         var stolen = answer(theirs).get("code");
@@ -232,7 +244,7 @@ class OidcClientTest {
         provider.discovery.put("authorization_response_iss_parameter_supported", true);
         assertThat(problem(this::logIn)).isEqualTo(OidcProblem.UNTRUSTED);
         provider.answer.put("iss", provider.issuer());
-        assertThat(logIn().caller().name()).isEqualTo("anna");
+        assertThat(logIn().caller().name()).isEqualTo("anna (127.0.0.1)");
     }
 
     @Test
@@ -253,10 +265,41 @@ class OidcClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "an\nna"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "an\nna",
+                "an\u0085na",
+                "anna\u202e",
+                "an\u200bna",
+                "an\u2028na",
+                "an\u2029na",
+                " anna",
+                "anna ",
+                "anna\u00a0"
+            })
     void who_has_no_proper_name_is_not_let_in(String name) {
         provider.claims = claims -> claims.put("preferred_username", name);
         assertThat(problem(this::logIn)).isEqualTo(OidcProblem.NO_NAME);
+    }
+
+    @Test
+    void a_name_is_never_longer_than_the_audit_keeps() throws Exception {
+        var most = Caller.MOST_NAME_CHARS - " (127.0.0.1)".length();
+        provider.claims = claims -> claims.put("preferred_username", "x".repeat(most));
+        assertThat(logIn().caller().name()).hasSize(Caller.MOST_NAME_CHARS).endsWith("x (127.0.0.1)");
+
+        provider.claims = claims -> claims.put("preferred_username", "x".repeat(most + 1));
+        var refused = catchThrowableOfType(OidcException.class, this::logIn);
+        assertThat(refused.problem()).isEqualTo(OidcProblem.NO_NAME);
+        assertThat(refused).hasMessageContainingAll("'preferred_username'", "it may have " + most);
+    }
+
+    @Test
+    void a_name_may_have_letters_of_all_scripts_and_single_blanks() throws Exception {
+        provider.claims = claims -> claims.put("preferred_username", "Zoë Müller-李");
+        assertThat(logIn().caller().name()).isEqualTo("Zoë Müller-李 (127.0.0.1)");
     }
 
     @Test
@@ -291,7 +334,7 @@ class OidcClientTest {
 
         provider.status = 200;
         pass(Provider.PAUSE);
-        assertThat(logIn().caller().name()).isEqualTo("anna");
+        assertThat(logIn().caller().name()).isEqualTo("anna (127.0.0.1)");
     }
 
     @Test
