@@ -40,6 +40,9 @@ export async function ask(questions: Question[], signal?: AbortSignal): Promise<
     signal,
   })
   if (response.status === 401 || response.status === 403) {
+    if (await isLoggedIn()) {
+      throw new Error(`the bridge refuses requests of this page: ${await response.text()}`)
+    }
     loggedOut()
     throw new Error('logged out')
   }
@@ -80,6 +83,12 @@ function parsed(value: unknown): unknown {
   } catch {
     return value
   }
+}
+
+/** A refusal may have another reason: a proxy that the bridge doesn't expect, say. */
+async function isLoggedIn(): Promise<boolean> {
+  const answer = (await (await fetch('auth/session')).json()) as { user: string | null }
+  return answer.user !== null
 }
 
 function loggedOut() {

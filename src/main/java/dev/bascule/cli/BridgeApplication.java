@@ -145,11 +145,14 @@ public class BridgeApplication implements QuarkusApplication {
     /** It is shown here and nowhere else. On a thread of its own: its hash takes longer than the lanes need to their first message. */
     private void showFirstPassword(String address, Path data) {
         try {
-            System.err.println(address + ", user " + Credentials.USER + ", password " + users.makeFirst(data)
-                    + " (shown this once; bascule keeps a hash)");
+            users.makeFirst(
+                    data,
+                    password -> System.err.println(address + ", user " + Credentials.USER + ", password " + password
+                            + " (shown this once; bascule keeps a hash)"));
         } catch (IOException e) {
+            System.err.println(address);
             System.getLogger("dev.bascule.cli")
-                    .log(Level.ERROR, "no password can be kept, nobody can log in to the console: {0}", e);
+                    .log(Level.ERROR, "no password can be kept: the next start makes another one: {0}", e);
         }
     }
 

@@ -112,7 +112,7 @@ public class ConsoleRoute {
     private void welcome(RoutingContext context, Caller caller) {
         sessions.close(SessionCookie.id(context));
         var id = sessions.open(caller, Sessions.Way.PASSWORD);
-        SessionCookie.give(context, id, context.request().isSSL());
+        SessionCookie.give(context, id, SessionCookie.isEncrypted(context, oidc));
         answer(context, 200, described(caller));
     }
 
@@ -125,7 +125,7 @@ public class ConsoleRoute {
                 .map(URI::toString)
                 .orElse(BASE + "/login");
         sessions.close(id);
-        SessionCookie.take(context);
+        SessionCookie.take(context, SessionCookie.isEncrypted(context, oidc));
         context.response()
                 .setStatusCode(FOUND)
                 .putHeader(HttpHeaders.LOCATION, next)

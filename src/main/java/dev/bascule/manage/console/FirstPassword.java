@@ -1,9 +1,13 @@
 package dev.bascule.manage.console;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -17,6 +21,7 @@ import java.util.Optional;
  */
 record FirstPassword(PasswordHash hash, String shown) {
     private static final String NAME = "console-password";
+    private static final String DRAFT = NAME + ".new";
     private static final int GROUPS = 4;
     private static final int GROUP_LETTERS = 5;
 
@@ -34,21 +39,28 @@ record FirstPassword(PasswordHash hash, String shown) {
                         file + " holds no password hash; delete it, and the next start shows a new password")));
     }
 
-    /** A new one, whose hash is kept in {@code data} from now on. Takes as long as a hash does. */
+    /** A new one. Takes as long as a hash does. Later starts know it only once it is {@link #keep kept}. */
     static FirstPassword make(Path data) throws IOException {
         var password = random();
         var hash = PasswordHash.of(password);
-        write(data, data.resolve(NAME), hash.toString());
+        write(data.resolve(DRAFT), hash.toString());
         return new FirstPassword(hash, password);
     }
 
-    private static void write(Path data, Path file, String text) throws IOException {
+    /** From now on it is the password in {@code data}. To be called when it is shown: one that nobody has seen would let nobody in. */
+    void keep(Path data) throws IOException {
+        Files.move(data.resolve(DRAFT), data.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** On the disk, so that no later rename can survive a power loss without it. */
+    private static void write(Path draft, String text) throws IOException {
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var draft = data.resolve(NAME + ".new");
         Files.deleteIfExists(draft);
         Files.createFile(draft, ownerOnly);
-        Files.writeString(draft, text + "\n");
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        try (var file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.US_ASCII)));
+            file.force(true);
+        }
     }
 
     private static String random() {

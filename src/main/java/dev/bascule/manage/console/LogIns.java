@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class LogIns {
     static final int MOST_AT_ONCE = 8;
+    /** Of a name, for telling who has to wait. */
+    private static final int MOST_NAME_CHARS = 200;
+
     private static final Duration BUSY = Duration.ofSeconds(1);
 
     /** What became of an attempt. */
@@ -39,9 +42,9 @@ public class LogIns {
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    /** By the clock of the system. */
+    /** By a clock that nobody sets. */
     public LogIns() {
-        this(InstantSource.system());
+        this(SteadyClock.INSTANCE);
     }
 
     LogIns(InstantSource clock) {
@@ -55,7 +58,7 @@ public class LogIns {
      * @param check who it is; asked only if the attempt may be made
      */
     public Result attempt(String user, String address, Supplier<Optional<Caller>> check) {
-        String[] keys = {"user " + user, "address " + address};
+        String[] keys = {"user " + user.substring(0, Math.min(MOST_NAME_CHARS, user.length())), "address " + address};
         var early = tooEarly(keys);
         if (early.isPresent()) {
             return early.get();

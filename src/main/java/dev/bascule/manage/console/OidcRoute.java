@@ -59,7 +59,7 @@ final class OidcRoute {
         } else if (result instanceof OidcDoor.Result.In in) {
             sessions.close(SessionCookie.id(context));
             var id = sessions.open(in.finished().caller(), Sessions.Way.PROVIDER);
-            SessionCookie.give(context, id, isEncrypted(context));
+            SessionCookie.give(context, id, SessionCookie.isEncrypted(context, door));
             redirect(context, in.finished().page());
         } else if (result instanceof OidcDoor.Result.Refused refused) {
             redirect(context, logInPage(refused.problem()));
@@ -81,16 +81,8 @@ final class OidcRoute {
         return Cookie.cookie(COOKIE, value)
                 .setPath(PATH)
                 .setHttpOnly(true)
-                .setSecure(isEncrypted(context))
+                .setSecure(SessionCookie.isEncrypted(context, door))
                 .setSameSite(CookieSameSite.LAX);
-    }
-
-    /** A proxy in front may do it. */
-    private boolean isEncrypted(RoutingContext context) {
-        return context.request().isSSL()
-                || door.way()
-                        .filter(way -> "https".equals(way.start().getScheme()))
-                        .isPresent();
     }
 
     private static Map<String, List<String>> parameters(MultiMap query) {

@@ -43,7 +43,7 @@ public class Sessions {
 
     @Inject
     Sessions(@ConfigProperty(name = IDLE_PROPERTY) Optional<Integer> idleSeconds) {
-        this(InstantSource.system(), idleSeconds.map(Duration::ofSeconds).orElse(ConsoleConfig.DEFAULT.session()));
+        this(SteadyClock.INSTANCE, idleSeconds.map(Duration::ofSeconds).orElse(ConsoleConfig.DEFAULT.session()));
     }
 
     /** @param idle how long a user may do nothing */

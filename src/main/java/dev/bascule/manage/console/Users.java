@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -56,12 +57,13 @@ public class Users {
     /**
      * Lets the user {@code bascule} in, with a password that is made now. Takes as long as a hash does, and until then nobody is let in.
      *
-     * @return the password, to be shown this once
+     * @param show told the password, once, before it is kept
      */
-    public String makeFirst(Path data) throws IOException {
+    public void makeFirst(Path data, Consumer<String> show) throws IOException {
         var first = FirstPassword.make(data);
         known = Map.of(Credentials.USER, administrator(first.hash()::matches));
-        return first.shown();
+        show.accept(first.shown());
+        first.keep(data);
     }
 
     /** Whether anybody has a password. */

@@ -91,7 +91,7 @@ class OidcRouteTest {
         assertThat(location(get("/hawtio/auth/logout", session))).isEqualTo("/hawtio/login");
 
         var other = sessions.open(Caller.of("otto", Role.OPERATOR), Sessions.Way.PASSWORD);
-        assertThat(location(get("/hawtio/auth/logout", "bascule-session=" + other)))
+        assertThat(location(get("/hawtio/auth/logout", "bascule-session-" + server.actualPort() + "=" + other)))
                 .isEqualTo("/hawtio/login");
     }
 
@@ -102,8 +102,9 @@ class OidcRouteTest {
         assertThat(out.headers().allValues("Set-Cookie")).isEmpty();
 
         var session = sessions.open(Caller.of("otto", Role.OPERATOR), Sessions.Way.PASSWORD);
-        assertThat(setCookie(get("/hawtio/auth/logout", "bascule-session=" + session)))
-                .startsWith("bascule-session=;")
+        var name = "bascule-session-" + server.actualPort() + "=";
+        assertThat(setCookie(get("/hawtio/auth/logout", name + session)))
+                .startsWith(name + ";")
                 .contains("Max-Age=0");
     }
 
@@ -193,9 +194,9 @@ class OidcRouteTest {
         return setCookie(response).split(";")[0];
     }
 
-    private static String session(HttpResponse<String> response) {
+    private String session(HttpResponse<String> response) {
         return response.headers().allValues("Set-Cookie").stream()
-                .filter(set -> set.startsWith("bascule-session="))
+                .filter(set -> set.startsWith("bascule-session-" + server.actualPort() + "="))
                 .map(set -> set.split(";")[0])
                 .findFirst()
                 .orElseThrow();

@@ -32,6 +32,8 @@ class PasswordHashTest {
     void the_first_start_shows_a_password_and_keeps_a_hash_for_the_owner_alone() throws Exception {
         assertThat(FirstPassword.kept(data)).isEmpty();
         var first = FirstPassword.make(data);
+        assertThat(FirstPassword.kept(data)).as("before it is shown").isEmpty();
+        first.keep(data);
         assertThat(first.shown()).matches("([a-z2-9]{5}-){3}[a-z2-9]{5}");
         assertThat(FirstPassword.kept(data).orElseThrow().matches(first.shown()))
                 .isTrue();

@@ -112,7 +112,8 @@ class ConsoleIT {
             assertThat(status(path)).as(path).isEqualTo(403);
         }
         assertThat(ask(STATUS, "", "/hawtio/jolokia").statusCode()).isEqualTo(403);
-        assertThat(ask(STATUS, "bascule-session=guessed", "/hawtio/jolokia").statusCode())
+        assertThat(ask(STATUS, "bascule-session-" + port + "=guessed", "/hawtio/jolokia")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(get("/hawtio/auth/session").body()).isEqualTo("{\"user\":null}");
     }
