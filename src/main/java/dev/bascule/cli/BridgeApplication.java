@@ -93,11 +93,17 @@ public class BridgeApplication implements QuarkusApplication {
         try (var runtime = new BasculeRuntime(config, observers)) {
             runtime.dedup().observe(metrics::follow);
             runtime.bindTo(context);
+            // Before routes are loaded: pages of before a restart are answered already.
+            var lacksPassword = letIn(config);
             camel.start();
             Collection<Bridge> bridges = List.of();
             try (var folder = new RouteFolder(context, config)) {
                 folder.start();
-                manage(config, runtime, new RunningRoutes(context, runtime, folder, observed, board, clock));
+                manage(
+                        config,
+                        runtime,
+                        new RunningRoutes(context, runtime, folder, observed, board, clock),
+                        lacksPassword);
                 bridges = runtime.bridges().all();
             } finally {
                 // All at once: Camel stops one route after the other, and each may need its time.
@@ -108,12 +114,13 @@ public class BridgeApplication implements QuarkusApplication {
         }
     }
 
-    private void manage(BasculeConfig config, BasculeRuntime runtime, RunningRoutes routes) throws IOException {
+    private void manage(BasculeConfig config, BasculeRuntime runtime, RunningRoutes routes, boolean lacksPassword)
+            throws IOException {
         try (var management =
                 new Management(config, routes, new DeadLetterDesk(runtime, context), runtime.trace(), registry)) {
             management.start();
             process.started(routes);
-            openConsole(config);
+            showConsole(config, lacksPassword);
             controlFile(config.console()).write(config.data());
             Quarkus.waitForExit();
         } finally {
@@ -127,12 +134,19 @@ public class BridgeApplication implements QuarkusApplication {
         return new ControlFile(url(console), ProcessHandle.current().pid(), credentials.token(), certificate);
     }
 
-    private void openConsole(BasculeConfig config) throws IOException {
+    /** @return whether a password has to be made for anybody to be let in */
+    private boolean letIn(BasculeConfig config) throws IOException {
+        if (!config.console().enabled()) {
+            return false;
+        }
+        oidc.open(config, url(config.console()));
+        return users.open(config);
+    }
+
+    private void showConsole(BasculeConfig config, boolean lacksPassword) {
         if (config.console().enabled()) {
-            var here = url(config.console());
-            oidc.open(config, here);
-            var address = "bascule: console at " + here + "/hawtio";
-            if (users.open(config)) {
+            var address = "bascule: console at " + url(config.console()) + "/hawtio";
+            if (lacksPassword) {
                 var making = new Thread(() -> showFirstPassword(address, config.data()), "first password");
                 making.setDaemon(true);
                 making.start();
