@@ -173,6 +173,9 @@ public final class ReplayStore {
     public ReplayPage claim(ReplayJob job, long after, int most) throws UnavailableException {
         var stretch = database.read(session ->
                 candidates.next(session, job.filter(), after, job.lastSeq(), most, job.isEdited(), job.id()));
+        if (stretch.candidates().isEmpty()) {
+            return new ReplayPage(List.of(), 0, stretch.seen(), stretch.seen() >= job.lastSeq());
+        }
         return database.write(Durability.CRASH, session -> new ReplayClaims(job, letters).claim(session, stretch));
     }
 

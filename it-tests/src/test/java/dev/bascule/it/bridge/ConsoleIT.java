@@ -39,15 +39,6 @@ class ConsoleIT {
             """
             , session: 30m, users: [{name: vera, password: vera-looks, role: viewer}, {name: otto, password: otto-works, role: operator}]\
             """;
-    private static final String ROUTE =
-            """
-            - route:
-                id: ticks
-                from:
-                  uri: timer:ticks
-                  steps:
-                    - log: tick
-            """;
     private static final String STATUS =
             "{\"type\":\"read\",\"mbean\":\"dev.bascule:type=Bascule\",\"attribute\":\"Status\"}";
     private static final String STOP = exec("dev.bascule:type=Bridge,name=ticks", "stop");
@@ -191,7 +182,7 @@ class ConsoleIT {
     }
 
     private BridgeProcess start(boolean console, String more) throws Exception {
-        var folder = new BridgeFolder(dir).route("ticks", ROUTE);
+        var folder = new BridgeFolder(dir).route("ticks", TimerRoute.TICKS);
         Files.writeString(folder.dir().resolve("config/application.yaml"), CONFIG.formatted(console, port, more));
         return BridgeProcess.startReady(folder, Credentials.random());
     }

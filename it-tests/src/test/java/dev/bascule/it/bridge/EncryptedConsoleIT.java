@@ -29,15 +29,6 @@ class EncryptedConsoleIT {
                 users: [{name: otto, password: otto-works, role: operator}]
                 tls: {certificate: "%s", key: "%s"}
             """;
-    private static final String ROUTE =
-            """
-            - route:
-                id: ticks
-                from:
-                  uri: timer:ticks
-                  steps:
-                    - log: tick
-            """;
 
     @TempDir
     Path dir;
@@ -47,7 +38,7 @@ class EncryptedConsoleIT {
         int port = Ports.free();
         var certificates = Certificates.make(dir.resolve("own"), "changeit");
         var others = Certificates.make(dir.resolve("others"), "changeit");
-        var folder = new BridgeFolder(dir.resolve("bridge")).route("ticks", ROUTE);
+        var folder = new BridgeFolder(dir.resolve("bridge")).route("ticks", TimerRoute.TICKS);
         Files.writeString(
                 folder.dir().resolve("config/application.yaml"),
                 CONFIG.formatted(port, certificates.certificate(), certificates.key()));

@@ -31,15 +31,6 @@ class OidcIT {
                   client-secret: s3cret-of-the-client
                   roles: {bridge-ops: operator, staff: viewer}
             """;
-    private static final String ROUTE =
-            """
-            - route:
-                id: ticks
-                from:
-                  uri: timer:ticks
-                  steps:
-                    - log: tick
-            """;
 
     @TempDir
     Path dir;
@@ -51,7 +42,7 @@ class OidcIT {
         var port = Ports.free();
         try (var provider = new IdentityProvider(
                 Map.of("anna", List.of("staff", "bridge-ops"), "vera", List.of("staff"), "gast", List.of("sales")))) {
-            var folder = new BridgeFolder(dir).route("ticks", ROUTE);
+            var folder = new BridgeFolder(dir).route("ticks", TimerRoute.TICKS);
             Files.writeString(
                     folder.dir().resolve("config/application.yaml"), CONFIG.formatted(port, provider.issuer()));
             try (var bridge = BridgeProcess.startReady(folder, Credentials.random())) {

@@ -26,10 +26,8 @@ public final class SingleByteCodec implements TextCodec {
     private static final int PAIR_BITS = 16;
     private static final short[] EMPTY_PAGE = emptyPage();
 
-    /** The JSON byte of each byte whose character is plain ASCII; negative for the others. */
-    private final byte[] plain = new byte[BYTES];
     /**
-     * The same for two bytes at once, the first one lowest in index and entry; of one that is not plain, the highest bit is set. What a text is
+     * The JSON bytes of two bytes whose characters are plain ASCII, the first one lowest in index and entry; of one that is not plain, the highest bit is set. What a text is
      * made of touches few of the entries, so that they stay in the nearest cache.
      */
     private final char[] plainPairs = new char[BYTES * BYTES];
@@ -50,15 +48,14 @@ public final class SingleByteCodec implements TextCodec {
         Arrays.fill(plainBytes, (short) UNDEFINED);
         Arrays.fill(fromUnicode, EMPTY_PAGE);
         for (int b = 0; b < BYTES; b++) {
-            plain[b] = (byte) UNDEFINED;
             if (characters[b] != UNDEFINED) {
                 define(b, (char) characters[b]);
             }
         }
         space = new byte[] {(byte) fromAscii[' ']};
         for (int pair = 0; pair < plainPairs.length; pair++) {
-            byte first = plain[pair & BYTE];
-            byte second = plain[pair >> Byte.SIZE];
+            int first = plain(characters[pair & BYTE]);
+            int second = plain(characters[pair >> Byte.SIZE]);
             plainPairs[pair] = (char) (first < 0 ? UNDEFINED : second << Byte.SIZE | first);
         }
     }
@@ -96,8 +93,7 @@ public final class SingleByteCodec implements TextCodec {
         sequences[b] = sequence(c);
         if (c < ASCII) {
             fromAscii[c] = (short) b;
-            if (c >= ' ' && c != '"' && c != '\\') {
-                plain[b] = (byte) c;
+            if (plain(c) != UNDEFINED) {
                 plainBytes[c] = (short) b;
             }
         }
@@ -106,6 +102,11 @@ public final class SingleByteCodec implements TextCodec {
             fromUnicode[page] = EMPTY_PAGE.clone();
         }
         fromUnicode[page][c & BYTE] = (short) (b & BYTE);
+    }
+
+    /** A character that a JSON string has as one byte, as it is; UNDEFINED for others, and for none. */
+    private static int plain(int c) {
+        return c >= ' ' && c < ASCII && c != '"' && c != '\\' ? c : UNDEFINED;
     }
 
     private static long sequence(char c) {
