@@ -64,6 +64,7 @@ try {
 
   const card = () => page.getByRole('region', { name: route, exact: true })
   const follow = name => () => page.getByRole('link', { name, exact: true }).first().click()
+  await card().waitFor()
   const shown = await page.getByRole('region', { name: new RegExp(`^${route}(-\\d+)?$`) }).count()
   if (shown !== routes) {
     throw new Error(`the overview shows ${shown} of ${routes} routes`)
