@@ -15,9 +15,6 @@ public final class Decimal {
     /** Digits of the numbers that are kept in two words. */
     private static final int MAX_SMALL_DIGITS = 16;
 
-    /** In place of a number of digits: there is no whole word to read. */
-    private static final int TOO_SHORT = -1;
-
     private static final long WORD_LIMIT = 100_000_000L;
     /** Of the numbers that {@link #unscaled} gives. */
     private static final int MAX_LONG_DIGITS = 18;
@@ -75,52 +72,40 @@ public final class Decimal {
         int whole = negative ? from + 1 : from;
         high = 0;
         low = 0;
-        int at = smallDigits(text, whole, to);
-        if (at <= whole || text[whole] == '0' && at > whole + 1) {
+        smallScale = 0;
+        int at = appendDigits(text, whole);
+        int digitCount = at - whole;
+        if (digitCount <= 0 || digitCount > MAX_SMALL_DIGITS || text[whole] == '0' && digitCount > 1) {
             return -1;
         }
-        smallScale = 0;
-        int digitCount = at - whole;
-        if (at < to && text[at] == '.') {
+        if (text[at] == '.') {
             int fraction = at + 1;
-            at = smallDigits(text, fraction, to);
+            at = appendDigits(text, fraction);
             smallScale = at - fraction;
-            if (smallScale <= 0) {
+            digitCount += smallScale;
+            if (smallScale <= 0 || digitCount > MAX_SMALL_DIGITS) {
                 return -1;
             }
-            digitCount += smallScale;
         }
-        if (digitCount > MAX_SMALL_DIGITS || at < to && (text[at] | 0x20) == 'e') {
-            return -1;
-        }
-        isSmall = true;
-        return at;
+        isSmall = at <= to && (at == to || (text[at] | 0x20) != 'e');
+        return isSmall ? at : -1;
     }
 
-    /** Appends digits to the small number; returns where they ended, or less than {@code from} if there are too many or the text ends too soon to tell. */
-    private int smallDigits(byte[] text, int from, int to) {
-        int found = appendWord(text, from, to);
-        if (found < Words.BYTES) {
-            return from + found;
-        }
+    /** Appends the digits from there on, a word at a time, until they end or are too many; returns how far it got, or -1 if the array ends too soon to tell. */
+    private int appendDigits(byte[] text, int from) {
         int at = from;
-        while (found == Words.BYTES && at - from < MAX_SMALL_DIGITS) {
-            at += Words.BYTES;
-            found = appendWord(text, at, to);
-        }
-        return found == TOO_SHORT ? -1 : at + found;
-    }
-
-    /** Appends the digits, up to eight of them, that are at that place; returns how many, or TOO_SHORT. */
-    private int appendWord(byte[] text, int at, int to) {
-        if (at + Words.BYTES > text.length) {
-            return TOO_SHORT;
-        }
-        long word = Words.little(text, at);
-        int found = Math.min(Words.digitCount(word), to - at);
-        high = Words.shiftLeft(high, found) | Words.shiftRight(low, Words.BYTES - found);
-        low = Words.shiftLeft(low, found) | Words.digits(word, found);
-        return found;
+        int found;
+        do {
+            if (at + Words.BYTES > text.length) {
+                return -1;
+            }
+            long word = Words.little(text, at);
+            found = Words.digitCount(word);
+            high = Words.shiftLeft(high, found) | Words.shiftRight(low, Words.BYTES - found);
+            low = Words.shiftLeft(low, found) | Words.digits(word, found);
+            at += found;
+        } while (found == Words.BYTES && at - from <= MAX_SMALL_DIGITS);
+        return at;
     }
 
     private long smallValue() {

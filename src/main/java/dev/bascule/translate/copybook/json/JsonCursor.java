@@ -65,9 +65,12 @@ public final class JsonCursor {
         at = position;
     }
 
-    /** Of what comes next, spaces skipped. */
+    /** Of what comes next, spaces skipped: the cursor is at its first byte then. */
     public Kind kind() {
         byte first = peek();
+        if (first == '"') {
+            return Kind.STRING;
+        }
         var kind = first < 0 ? null : KINDS[first];
         if (kind == null) {
             throw wrong("a value is missing");
@@ -152,32 +155,71 @@ public final class JsonCursor {
     }
 
     /**
-     * Takes a string if it is nothing but characters that the table has bytes for, and writes these to {@code [to, limit)}.
-     * Looks at each byte once, where {@link #string} and then a codec do so twice.
+     * Takes a string of nothing but plain ASCII that begins at the cursor, and fills {@code [to, limit)} with the bytes of its characters and
+     * padding, eight at a time. Looks at each byte once, where {@link #string} and then a codec do so twice.
      *
-     * @param table by the JSON's bytes; negative where there is none, as for quote, backslash, control characters and what is not ASCII
-     * @return how many they are, or -1 if it is another string, or has no room; then nothing is taken
+     * @param pairs as for {@link Words#translated}, by pairs of ASCII
+     * @param padding eight bytes of it
+     * @return how many characters they are, or -1 if it is anything else, or has no room; then nothing is taken
      */
-    public int takeTranslated(short[] table, byte[] target, int to, int limit) {
-        if (peek() != '"') {
+    public int takeTranslated(char[] pairs, long padding, byte[] target, int to, int limit) {
+        if (at == end || bytes[at] != '"') {
             return -1;
         }
+        int room = limit - to;
+        return room < Words.BYTES
+                ? takeShort(pairs, padding, target, to, room)
+                : takeLong(pairs, padding, target, to, room);
+    }
+
+    private int takeShort(char[] pairs, long padding, byte[] target, int to, int room) {
         int from = at + 1;
-        int stop = Math.min(end, from + limit - to);
-        int next = from;
-        while (next < stop) {
-            short b = table[bytes[next] & table.length - 1];
-            if (b < 0) {
-                break;
-            }
-            target[to + next - from] = (byte) b;
-            next++;
-        }
-        if (next == end || bytes[next] != '"') {
+        if (from >= end) {
             return -1;
         }
-        at = next + 1;
-        return next - from;
+        long word = Words.littlePadded(bytes, from);
+        int length = Words.plainAsciiCount(word);
+        if (length > room || !takeQuote(from + length)) {
+            return -1;
+        }
+        Words.putLittle(target, to, Words.padded(Words.translated(pairs, word), padding, length), room);
+        return length;
+    }
+
+    private int takeLong(char[] pairs, long padding, byte[] target, int to, int room) {
+        int from = at + 1;
+        // All of it, before the text: how long that is would be a branch that no processor predicts.
+        Words.fill(target, to, to + room, padding);
+        for (int done = 0; from + done < end; done += Words.BYTES) {
+            long word = Words.littlePadded(bytes, from + done);
+            long text = Words.translated(pairs, word);
+            int plain = Words.plainAsciiCount(word);
+            int length = done + plain;
+            if (length > room) {
+                return -1;
+            }
+            if (plain == Words.BYTES) {
+                Words.putLittle(target, to + done, text);
+            } else if (takeQuote(from + length)) {
+                if (done + Words.BYTES <= room) {
+                    Words.putLittle(target, to + done, Words.padded(text, padding, plain));
+                } else {
+                    Words.putLittle(target, to + done, text, plain);
+                }
+                return length;
+            } else {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean takeQuote(int place) {
+        if (place >= end || bytes[place] != '"') {
+            return false;
+        }
+        at = place + 1;
+        return true;
     }
 
     /** UTF-8, unescaped, from {@link #textStart} to {@link #textEnd}; until the next string. */
@@ -212,7 +254,7 @@ public final class JsonCursor {
 
     /** Takes a number. The result is overwritten by the next one. */
     public Decimal number() {
-        peek();
+        skipSpaces();
         int after = decimal.parse(bytes, at, end);
         if (after < 0 || after < end && !isDelimiter(bytes[after])) {
             throw wrong("this is no number");

@@ -14,6 +14,7 @@ public final class Words {
     private static final VarHandle SHORTS =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final int PAIR_BITS = 16;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long QUOTES = '"' * ONES;
@@ -29,7 +30,7 @@ public final class Words {
         int at = from;
         while (at + BYTES <= to) {
             long word = little(bytes, at);
-            long special = zeroBytes(word ^ QUOTES) | zeroBytes(word ^ BACKSLASHES) | word - SPACES & ~word & HIGHS;
+            long special = special(word) & HIGHS;
             if (special != 0) {
                 return at + (Long.numberOfTrailingZeros(special) >>> 3);
             }
@@ -38,9 +39,29 @@ public final class Words {
         return at;
     }
 
-    /** The high bit of each byte that is zero, exact up to the lowest of them. */
-    private static long zeroBytes(long word) {
-        return word - ONES & ~word & HIGHS;
+    /** The high bit of each quote, backslash and control character, exact up to the lowest of them; others mean nothing. */
+    private static long special(long word) {
+        long quote = word ^ QUOTES;
+        long backslash = word ^ BACKSLASHES;
+        return quote - ONES & ~quote | backslash - ONES & ~backslash | word - SPACES & ~word;
+    }
+
+    /** How many of the bytes, from the first on, are ASCII and neither quote, backslash nor control character: 0 to 8. */
+    static int plainAsciiCount(long littleWord) {
+        return Long.numberOfTrailingZeros((special(littleWord) | littleWord) & HIGHS) >>> 3;
+    }
+
+    /**
+     * Eight bytes for eight, two at a time.
+     *
+     * @param pairs by a pair's bytes, the first one lowest, what stands for them, likewise; as many as a power of two, of which the index's lowest bits choose
+     */
+    public static long translated(char[] pairs, long littleWord) {
+        int mask = pairs.length - 1;
+        return pairs[(int) littleWord & mask]
+                | (long) pairs[(int) (littleWord >>> PAIR_BITS) & mask] << PAIR_BITS
+                | (long) pairs[(int) (littleWord >>> 2 * PAIR_BITS) & mask] << 2 * PAIR_BITS
+                | (long) pairs[(int) (littleWord >>> 3 * PAIR_BITS) & mask] << 3 * PAIR_BITS;
     }
 
     /** How many of the bytes, from the first on, are ASCII digits: 0 to 8. */
@@ -138,6 +159,25 @@ public final class Words {
         }
     }
 
+    /** The word with those of the padding in place of all but its first {@code count} bytes, up to 7. */
+    static long padded(long littleWord, long padding, int count) {
+        long wanted = (1L << count * Byte.SIZE) - 1;
+        return littleWord & wanted | padding & ~wanted;
+    }
+
+    /** Writes the word again and again. The last time it is written over what has been written, not a part of it behind that. */
+    public static void fill(byte[] bytes, int from, int to, long littleWord) {
+        int last = to - BYTES;
+        if (last < from) {
+            putLittle(bytes, from, littleWord, to - from);
+            return;
+        }
+        for (int at = from; at < last; at += BYTES) {
+            putLittle(bytes, at, littleWord);
+        }
+        putLittle(bytes, last, littleWord);
+    }
+
     /** Writes the lowest bytes of the word, up to eight of them, the lowest one last. */
     public static void putBig(byte[] bytes, int at, long word, int count) {
         putLittle(bytes, at, Long.reverseBytes(word) >>> (BYTES - count) * Byte.SIZE, count);
@@ -148,11 +188,11 @@ public final class Words {
         return littleWord & (1L << count * Byte.SIZE) - 1;
     }
 
-    /** A word of one byte, or of a pair of them, again and again. */
+    /** A word of one byte, or of a pair of them, again and again, the first one lowest. */
     public static long repeated(byte[] oneOrTwo) {
-        long high = oneOrTwo[0] & 0xffL;
-        long low = oneOrTwo[oneOrTwo.length - 1] & 0xffL;
-        return (high << Byte.SIZE | low) * 0x0001000100010001L;
+        long first = oneOrTwo[0] & 0xffL;
+        long second = oneOrTwo[oneOrTwo.length - 1] & 0xffL;
+        return (second << Byte.SIZE | first) * 0x0001000100010001L;
     }
 
     /** Up to eight bytes as a big-endian number. */

@@ -5,6 +5,7 @@ import dev.bascule.translate.copybook.json.JsonCursor;
 import dev.bascule.translate.copybook.json.Words;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SingleByteCodec implements TextCodec {
     private static final int BYTES = 256;
     private static final int ASCII = 128;
+    private static final int ASCII_PAIRS = ASCII << Byte.SIZE;
     private static final int LENGTH_SHIFT = 56;
     private static final int LONGEST_ESCAPE = 6;
     private static final int EBCDIC_NEL = 0x15;
@@ -22,8 +24,6 @@ public final class SingleByteCodec implements TextCodec {
     private static final char REPLACEMENT = '\ufffd';
     private static final int UNDEFINED = -1;
     private static final int BYTE = 0xff;
-    private static final int PAIR = 0xffff;
-    private static final int PAIR_BITS = 16;
     private static final short[] EMPTY_PAGE = emptyPage();
 
     /**
@@ -36,8 +36,8 @@ public final class SingleByteCodec implements TextCodec {
 
     /** The byte of each ASCII character; UNDEFINED where it has none. */
     private final short[] fromAscii = new short[ASCII];
-    /** By a byte of JSON: that of the character which it is; UNDEFINED where it isn't plain ASCII, or has none. */
-    private final short[] plainBytes = new short[BYTES];
+    /** The bytes of two ASCII characters, the first one lowest in index and entry; empty if a plain one has no byte. */
+    private final char[] asciiPairs;
     /** By high and low byte of a character; UNDEFINED where it has no byte. */
     private final short[][] fromUnicode = new short[BYTES][];
 
@@ -45,19 +45,33 @@ public final class SingleByteCodec implements TextCodec {
 
     private SingleByteCodec(int[] characters) {
         Arrays.fill(fromAscii, (short) UNDEFINED);
-        Arrays.fill(plainBytes, (short) UNDEFINED);
         Arrays.fill(fromUnicode, EMPTY_PAGE);
         for (int b = 0; b < BYTES; b++) {
             if (characters[b] != UNDEFINED) {
                 define(b, (char) characters[b]);
             }
         }
+        asciiPairs = hasAllPlain() ? asciiPairs() : new char[0];
         space = new byte[] {(byte) fromAscii[' ']};
         for (int pair = 0; pair < plainPairs.length; pair++) {
             int first = plain(characters[pair & BYTE]);
             int second = plain(characters[pair >> Byte.SIZE]);
             plainPairs[pair] = (char) (first < 0 ? UNDEFINED : second << Byte.SIZE | first);
         }
+    }
+
+    private boolean hasAllPlain() {
+        return IntStream.range(0, ASCII).allMatch(c -> plain(c) < 0 || fromAscii[c] >= 0);
+    }
+
+    private char[] asciiPairs() {
+        var pairs = new char[ASCII_PAIRS];
+        for (int second = 0; second < ASCII; second++) {
+            for (int first = 0; first < ASCII; first++) {
+                pairs[second << Byte.SIZE | first] = (char) (fromAscii[second] << Byte.SIZE | fromAscii[first] & BYTE);
+            }
+        }
+        return pairs;
     }
 
     private static short[] emptyPage() {
@@ -93,9 +107,6 @@ public final class SingleByteCodec implements TextCodec {
         sequences[b] = sequence(c);
         if (c < ASCII) {
             fromAscii[c] = (short) b;
-            if (plain(c) != UNDEFINED) {
-                plainBytes[c] = (short) b;
-            }
         }
         int page = c >> 8;
         if (fromUnicode[page] == EMPTY_PAGE) {
@@ -151,29 +162,24 @@ public final class SingleByteCodec implements TextCodec {
         return true;
     }
 
-    /** Writes {@code count} bytes, and up to seven more, if all of them are plain; anything otherwise. */
+    /**
+     * Writes {@code count} bytes, and up to seven more, if all of them are plain; anything otherwise. The loop ends on whole words: how long a text is,
+     * which nobody can foresee, then costs little.
+     */
     private boolean isPlain(byte[] bytes, int from, int count, byte[] target, int at) {
         long special = 0;
         int done = 0;
         for (; done <= count - Words.BYTES; done += Words.BYTES) {
-            long text = plain(Words.little(bytes, from + done));
+            long text = Words.translated(plainPairs, Words.little(bytes, from + done));
             Words.putLittle(target, at + done, text);
             special |= text;
         }
         if (done < count) {
-            long text = plain(Words.littlePadded(bytes, from + done));
+            long text = Words.translated(plainPairs, Words.littlePadded(bytes, from + done));
             Words.putLittle(target, at + done, text);
             special |= Words.first(text, count - done);
         }
         return Words.isAscii(special);
-    }
-
-    /** Eight bytes, four pairs. The loop above ends on whole words: how long a text is, which nobody can foresee, then costs little. */
-    private long plain(long word) {
-        return plainPairs[(int) word & PAIR]
-                | (long) plainPairs[(int) (word >>> PAIR_BITS) & PAIR] << PAIR_BITS
-                | (long) plainPairs[(int) (word >>> 2 * PAIR_BITS) & PAIR] << 2 * PAIR_BITS
-                | (long) plainPairs[(int) (word >>> 3 * PAIR_BITS)] << 3 * PAIR_BITS;
     }
 
     private boolean decodeAny(byte[] bytes, int from, int to, JsonBuffer out) {
@@ -193,9 +199,14 @@ public final class SingleByteCodec implements TextCodec {
     }
 
     @Override
-    public int encode(JsonCursor json, byte[] target, int at, int end) {
-        int written = json.takeTranslated(plainBytes, target, at, end);
-        return written >= 0 ? written : TextCodec.super.encode(json, target, at, end);
+    public int encode(JsonCursor json, long padding, byte[] target, int at, int end) {
+        if (asciiPairs.length != 0) {
+            int written = json.takeTranslated(asciiPairs, padding, target, at, end);
+            if (written >= 0) {
+                return written;
+            }
+        }
+        return TextCodec.super.encode(json, padding, target, at, end);
     }
 
     @Override
