@@ -217,6 +217,14 @@ class EncodeTest {
     }
 
     @Test
+    void items_that_a_charset_cannot_pad_are_refused() {
+        assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X(3).", "--field-charset", "A=UTF-16BE"))
+                .hasMessageContaining("its charset has two bytes a character, which 3 bytes cannot hold");
+        assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X(8)B.", "--field-charset", "A=UTF-16BE"))
+                .hasMessageContaining("its charset has two bytes a character; edited items have one");
+    }
+
+    @Test
     void names_in_options_have_to_exist() {
         assertThatThrownBy(() -> Lab.of("01 R. 05 A PIC X.", "--select", "B:A=1"))
                 .hasMessageContaining("no item B");

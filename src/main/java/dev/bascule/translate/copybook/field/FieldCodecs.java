@@ -93,6 +93,9 @@ public record FieldCodecs(FieldDecoder decoder, FieldEncoder encoder) {
 
     private static FieldCodecs editedText(Field field, FieldFormat format) {
         var codec = format.ownCodec().orElse(format.page().text());
+        if (codec.space().length != 1) {
+            throw new IllegalArgumentException("its charset has two bytes a character; edited items have one");
+        }
         var picture = EditedText.compile(field.pictureText());
         return new FieldCodecs(
                 new CheckedTextDecoder(codec, field.length(), format.trim(), picture),

@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class JsonCursor {
     private static final int MAX_DEPTH = 128;
     private static final byte[] NOTHING = {};
-    /** By a value's first byte. */
+    /** By a value's first byte; strings apart. */
     private static final @Nullable Kind[] KINDS = new Kind[128];
 
     static {
         KINDS['{'] = Kind.OBJECT;
         KINDS['['] = Kind.ARRAY;
-        KINDS['"'] = Kind.STRING;
         KINDS['t'] = Kind.BOOLEAN;
         KINDS['f'] = Kind.BOOLEAN;
         KINDS['n'] = Kind.NULL;
@@ -155,71 +154,22 @@ public final class JsonCursor {
     }
 
     /**
-     * Takes a string of nothing but plain ASCII that begins at the cursor, and fills {@code [to, limit)} with the bytes of its characters and
-     * padding, eight at a time. Looks at each byte once, where {@link #string} and then a codec do so twice.
+     * Takes a string of nothing but plain ASCII, whose quote is at the cursor, and fills {@code [to, limit)} with the bytes of its characters and
+     * padding. Looks at each byte once, where {@link #string} and then a codec do so twice.
      *
-     * @param pairs as for {@link Words#translated}, by pairs of ASCII
+     * @param pairs of ASCII
      * @param padding eight bytes of it
-     * @return how many characters they are, or -1 if it is anything else, or has no room; then nothing is taken
+     * @return how many characters they are, or -1 if it is anything else, or has no room; then nothing is taken, but anything may have been written
      */
-    public int takeTranslated(char[] pairs, long padding, byte[] target, int to, int limit) {
+    public int takeTranslated(PairTable pairs, long padding, byte[] target, int to, int limit) {
         if (at == end || bytes[at] != '"') {
             return -1;
         }
-        int room = limit - to;
-        return room < Words.BYTES
-                ? takeShort(pairs, padding, target, to, room)
-                : takeLong(pairs, padding, target, to, room);
-    }
-
-    private int takeShort(char[] pairs, long padding, byte[] target, int to, int room) {
-        int from = at + 1;
-        if (from >= end) {
-            return -1;
+        int length = pairs.translateString(bytes, at + 1, end, padding, target, to, limit);
+        if (length >= 0) {
+            at += length + 2;
         }
-        long word = Words.littlePadded(bytes, from);
-        int length = Words.plainAsciiCount(word);
-        if (length > room || !takeQuote(from + length)) {
-            return -1;
-        }
-        Words.putLittle(target, to, Words.padded(Words.translated(pairs, word), padding, length), room);
         return length;
-    }
-
-    private int takeLong(char[] pairs, long padding, byte[] target, int to, int room) {
-        int from = at + 1;
-        // All of it, before the text: how long that is would be a branch that no processor predicts.
-        Words.fill(target, to, to + room, padding);
-        for (int done = 0; from + done < end; done += Words.BYTES) {
-            long word = Words.littlePadded(bytes, from + done);
-            long text = Words.translated(pairs, word);
-            int plain = Words.plainAsciiCount(word);
-            int length = done + plain;
-            if (length > room) {
-                return -1;
-            }
-            if (plain == Words.BYTES) {
-                Words.putLittle(target, to + done, text);
-            } else if (takeQuote(from + length)) {
-                if (done + Words.BYTES <= room) {
-                    Words.putLittle(target, to + done, Words.padded(text, padding, plain));
-                } else {
-                    Words.putLittle(target, to + done, text, plain);
-                }
-                return length;
-            } else {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    private boolean takeQuote(int place) {
-        if (place >= end || bytes[place] != '"') {
-            return false;
-        }
-        at = place + 1;
-        return true;
     }
 
     /** UTF-8, unescaped, from {@link #textStart} to {@link #textEnd}; until the next string. */

@@ -14,7 +14,6 @@ public final class Words {
     private static final VarHandle SHORTS =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final int PAIR_BITS = 16;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long QUOTES = '"' * ONES;
@@ -49,19 +48,6 @@ public final class Words {
     /** How many of the bytes, from the first on, are ASCII and neither quote, backslash nor control character: 0 to 8. */
     static int plainAsciiCount(long littleWord) {
         return Long.numberOfTrailingZeros((special(littleWord) | littleWord) & HIGHS) >>> 3;
-    }
-
-    /**
-     * Eight bytes for eight, two at a time.
-     *
-     * @param pairs by a pair's bytes, the first one lowest, what stands for them, likewise; as many as a power of two, of which the index's lowest bits choose
-     */
-    public static long translated(char[] pairs, long littleWord) {
-        int mask = pairs.length - 1;
-        return pairs[(int) littleWord & mask]
-                | (long) pairs[(int) (littleWord >>> PAIR_BITS) & mask] << PAIR_BITS
-                | (long) pairs[(int) (littleWord >>> 2 * PAIR_BITS) & mask] << 2 * PAIR_BITS
-                | (long) pairs[(int) (littleWord >>> 3 * PAIR_BITS) & mask] << 3 * PAIR_BITS;
     }
 
     /** How many of the bytes, from the first on, are ASCII digits: 0 to 8. */
@@ -161,11 +147,13 @@ public final class Words {
 
     /** The word with those of the padding in place of all but its first {@code count} bytes, up to 7. */
     static long padded(long littleWord, long padding, int count) {
-        long wanted = (1L << count * Byte.SIZE) - 1;
-        return littleWord & wanted | padding & ~wanted;
+        return first(littleWord, count) | padding & -1L << count * Byte.SIZE;
     }
 
-    /** Writes the word again and again. The last time it is written over what has been written, not a part of it behind that. */
+    /**
+     * Writes the word again and again, a part of it only where there is no room for a whole one. The last word is written over what has been
+     * written, so a word of pairs has to fill an even number of bytes.
+     */
     public static void fill(byte[] bytes, int from, int to, long littleWord) {
         int last = to - BYTES;
         if (last < from) {

@@ -37,7 +37,7 @@ public record TextOptions(CodePage page, Map<QualifiedName, TextCodec> fieldCode
             }
             codecs.put(
                     QualifiedName.dotted(written.substring(0, equals)),
-                    TextCodecs.named(written.substring(equals + 1)));
+                    TextCodecs.ofItem(written.substring(equals + 1)));
         }
         return codecs;
     }

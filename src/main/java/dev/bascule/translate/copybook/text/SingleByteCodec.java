@@ -2,6 +2,7 @@ package dev.bascule.translate.copybook.text;
 
 import dev.bascule.translate.copybook.json.JsonBuffer;
 import dev.bascule.translate.copybook.json.JsonCursor;
+import dev.bascule.translate.copybook.json.PairTable;
 import dev.bascule.translate.copybook.json.Words;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -30,14 +31,14 @@ public final class SingleByteCodec implements TextCodec {
      * The JSON bytes of two bytes whose characters are plain ASCII, the first one lowest in index and entry; of one that is not plain, the highest bit is set. What a text is
      * made of touches few of the entries, so that they stay in the nearest cache.
      */
-    private final char[] plainPairs = new char[BYTES * BYTES];
+    private final PairTable plainPairs;
     /** The bytes of each character in a JSON string, the first one lowest, their number in the highest byte; 0 where undefined. */
     private final long[] sequences = new long[BYTES];
 
     /** The byte of each ASCII character; UNDEFINED where it has none. */
     private final short[] fromAscii = new short[ASCII];
-    /** The bytes of two ASCII characters, the first one lowest in index and entry; empty if a plain one has no byte. */
-    private final char[] asciiPairs;
+    /** The bytes of two ASCII characters; null if a plain one has no byte. */
+    private final @Nullable PairTable asciiPairs;
     /** By high and low byte of a character; UNDEFINED where it has no byte. */
     private final short[][] fromUnicode = new short[BYTES][];
 
@@ -51,27 +52,33 @@ public final class SingleByteCodec implements TextCodec {
                 define(b, (char) characters[b]);
             }
         }
-        asciiPairs = hasAllPlain() ? asciiPairs() : new char[0];
+        plainPairs = plainPairs(characters);
+        asciiPairs = hasAllPlain() ? asciiPairs() : null;
         space = new byte[] {(byte) fromAscii[' ']};
-        for (int pair = 0; pair < plainPairs.length; pair++) {
-            int first = plain(characters[pair & BYTE]);
-            int second = plain(characters[pair >> Byte.SIZE]);
-            plainPairs[pair] = (char) (first < 0 ? UNDEFINED : second << Byte.SIZE | first);
-        }
     }
 
     private boolean hasAllPlain() {
         return IntStream.range(0, ASCII).allMatch(c -> plain(c) < 0 || fromAscii[c] >= 0);
     }
 
-    private char[] asciiPairs() {
+    private static PairTable plainPairs(int[] characters) {
+        var pairs = new char[BYTES * BYTES];
+        for (int pair = 0; pair < pairs.length; pair++) {
+            int first = plain(characters[pair & BYTE]);
+            int second = plain(characters[pair >> Byte.SIZE]);
+            pairs[pair] = (char) (first < 0 ? UNDEFINED : second << Byte.SIZE | first);
+        }
+        return new PairTable(pairs);
+    }
+
+    private PairTable asciiPairs() {
         var pairs = new char[ASCII_PAIRS];
         for (int second = 0; second < ASCII; second++) {
             for (int first = 0; first < ASCII; first++) {
                 pairs[second << Byte.SIZE | first] = (char) (fromAscii[second] << Byte.SIZE | fromAscii[first] & BYTE);
             }
         }
-        return pairs;
+        return new PairTable(pairs);
     }
 
     private static short[] emptyPage() {
@@ -170,12 +177,12 @@ public final class SingleByteCodec implements TextCodec {
         long special = 0;
         int done = 0;
         for (; done <= count - Words.BYTES; done += Words.BYTES) {
-            long text = Words.translated(plainPairs, Words.little(bytes, from + done));
+            long text = plainPairs.translate(Words.little(bytes, from + done));
             Words.putLittle(target, at + done, text);
             special |= text;
         }
         if (done < count) {
-            long text = Words.translated(plainPairs, Words.littlePadded(bytes, from + done));
+            long text = plainPairs.translate(Words.littlePadded(bytes, from + done));
             Words.putLittle(target, at + done, text);
             special |= Words.first(text, count - done);
         }
@@ -200,7 +207,7 @@ public final class SingleByteCodec implements TextCodec {
 
     @Override
     public int encode(JsonCursor json, long padding, byte[] target, int at, int end) {
-        if (asciiPairs.length != 0) {
+        if (asciiPairs != null) {
             int written = json.takeTranslated(asciiPairs, padding, target, at, end);
             if (written >= 0) {
                 return written;

@@ -37,9 +37,10 @@ public interface TextCodec {
     int encode(byte[] utf8, int from, int to, byte[] target, int at, int end);
 
     /**
-     * Takes the next value, a string that begins at the cursor, and fills {@code [at, end)} with its characters and padding.
+     * Takes the next value, a string, and fills {@code [at, end)} with its characters and padding.
      *
      * @param padding eight bytes of {@link #space}, the first one lowest
+     * @return how many bytes the characters took, or {@link #TOO_LONG} or {@link #UNMAPPABLE}; anything may have been written then
      */
     default int encode(JsonCursor json, long padding, byte[] target, int at, int end) {
         json.string();

@@ -16,6 +16,21 @@ public final class TextCodecs {
         return DoubleByteCharset.named(name).<TextCodec>map(MixedCodec::new).orElseGet(() -> of(javaCharset(name)));
     }
 
+    /**
+     * The codec of a charset that single items can have.
+     *
+     * @throws IllegalArgumentException if there is no such charset, or if its space has more than two bytes
+     */
+    public static TextCodec ofItem(String name) {
+        var codec = named(name);
+        int bytes = codec.space().length;
+        if (bytes > 2) {
+            throw new IllegalArgumentException("charset " + name + " has " + bytes
+                    + " bytes for a space; items are padded with one or two, as in UTF-16BE or UTF-16LE");
+        }
+        return codec;
+    }
+
     /** UTF-16, big endian: PIC N. */
     public static TextCodec utf16() {
         return of(StandardCharsets.UTF_16BE);

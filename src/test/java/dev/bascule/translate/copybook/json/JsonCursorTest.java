@@ -16,13 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonCursorTest {
-    private static final char[] UPPER_CASE = new char[1 << 15];
+    private static final PairTable UPPER_CASE = upperCase();
     private static final long DOTS = Words.repeated(new byte[] {'.'});
 
-    static {
-        for (int pair = 0; pair < UPPER_CASE.length; pair++) {
-            UPPER_CASE[pair] = (char) (Character.toUpperCase(pair >> 8) << 8 | Character.toUpperCase(pair & 0xff));
+    private static PairTable upperCase() {
+        var pairs = new char[1 << 15];
+        for (int pair = 0; pair < pairs.length; pair++) {
+            pairs[pair] = (char) (Character.toUpperCase(pair >> 8) << 8 | Character.toUpperCase(pair & 0xff));
         }
+        return new PairTable(pairs);
     }
 
     private final JsonCursor json = new JsonCursor();
@@ -131,7 +133,7 @@ class JsonCursorTest {
                 assertThat(new String(target, 1, length, StandardCharsets.US_ASCII))
                         .isEqualTo(text.toUpperCase(Locale.ROOT));
                 assertThat(new String(target, 1 + length, room - length, StandardCharsets.US_ASCII))
-                        .matches("\\.*\0*");
+                        .isEqualTo(".".repeat(room - length));
                 assertThat(target[0]).isZero();
                 assertThat(target[room + 1]).isZero();
             }
@@ -159,12 +161,48 @@ class JsonCursorTest {
         assertThat(json.position()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"abcdefghijklmnopq\"",
+                "\"abcdefghij\\n\"",
+                "\"abcdefghij\n\"",
+                "\"abcdefghijé\"",
+                "\"abcdefghij",
+                "\"abcdefgh",
+                "\"",
+                "12345678901234567"
+            })
+    void other_text_is_not_taken_for_a_long_item_either(String text) {
+        start(text);
+        assertThat(json.takeTranslated(UPPER_CASE, DOTS, new byte[16], 0, 16)).isEqualTo(-1);
+        assertThat(json.position()).isZero();
+    }
+
     @Test
     void text_that_is_closed_behind_the_end_only_is_not_taken() {
         var bytes = "\"abcdefg\"".getBytes(StandardCharsets.US_ASCII);
         json.reset(bytes, 0, bytes.length - 1);
         assertThat(json.takeTranslated(UPPER_CASE, DOTS, new byte[20], 0, 20)).isEqualTo(-1);
         assertThat(json.position()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12|34567890",
+                "12|.5678901",
+                "12|e3456789",
+                "1.2|34567890",
+                "1.2|e3456789",
+                "12345678|90123456789012"
+            })
+    void numbers_end_where_the_text_does(String text) {
+        int end = text.indexOf('|');
+        var bytes = text.replace("|", "").getBytes(StandardCharsets.US_ASCII);
+        json.reset(bytes, 0, end);
+        assertThat(json.number().value()).isEqualByComparingTo(text.substring(0, end));
+        json.expectEnd();
     }
 
     @Test

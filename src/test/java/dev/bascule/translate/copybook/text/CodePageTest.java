@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bascule.translate.copybook.json.JsonBuffer;
 import dev.bascule.translate.copybook.json.JsonCursor;
+import dev.bascule.translate.copybook.json.Words;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +47,45 @@ class CodePageTest {
             json.put('"');
             assertThat(encode(codec, json.toBytes())).as("%s %x", name, b).isEqualTo(bytes);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IBM037", "IBM273", "IBM1047", "IBM420", "x-IBM1097", "US-ASCII", "ISO-8859-15"})
+    void plain_text_of_a_JSON_string_has_the_bytes_of_its_charset(String name) {
+        var plain = IntStream.range(' ', 128)
+                .filter(c -> c != '"' && c != '\\')
+                .mapToObj(Character::toString)
+                .filter(Charset.forName(name).newEncoder()::canEncode)
+                .collect(Collectors.joining());
+        var expected = plain.getBytes(Charset.forName(name));
+        var json = ('"' + plain + '"').getBytes(StandardCharsets.US_ASCII);
+        var cursor = new JsonCursor();
+        cursor.reset(json, 0, json.length);
+        var target = new byte[expected.length];
+        var codec = CodePage.named(name).text();
+        assertThat(codec.encode(cursor, Words.repeated(codec.space()), target, 0, target.length))
+                .isEqualTo(target.length);
+        assertThat(target).isEqualTo(expected);
+    }
+
+    @Test
+    void characters_without_a_byte_are_refused_in_plain_text() {
+        var json = "\"a~\"".getBytes(StandardCharsets.US_ASCII);
+        var cursor = new JsonCursor();
+        cursor.reset(json, 0, json.length);
+        var codec = CodePage.named("IBM420").text();
+        assertThat(codec.encode(cursor, Words.repeated(codec.space()), new byte[8], 0, 8))
+                .isEqualTo(TextCodec.UNMAPPABLE);
+        cursor.expectEnd();
+    }
+
+    @Test
+    void charsets_in_which_nothing_can_be_padded_are_refused() {
+        assertThatThrownBy(() -> TextCodecs.ofItem("UTF-32BE"))
+                .hasMessage("charset UTF-32BE has 4 bytes for a space; items are padded with one or two, as in"
+                        + " UTF-16BE or UTF-16LE");
+        assertThatThrownBy(() -> TextCodecs.ofItem("UTF-16")).hasMessageStartingWith("charset UTF-16 has 4 bytes");
+        assertThat(TextCodecs.ofItem("UTF-16LE").space()).containsExactly(' ', 0);
     }
 
     @Test
