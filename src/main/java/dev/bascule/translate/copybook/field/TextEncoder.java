@@ -9,6 +9,7 @@ final class TextEncoder extends FieldEncoder {
     private final TextCodec codec;
     private final int length;
     private final boolean justified;
+    private final byte[] space;
     /** Eight bytes of them. */
     private final long spaces;
 
@@ -16,12 +17,16 @@ final class TextEncoder extends FieldEncoder {
         this.codec = codec;
         this.length = length;
         this.justified = justified;
-        this.spaces = Words.repeated(codec.space());
+        this.space = codec.space();
+        this.spaces = Words.repeated(space);
     }
 
     @Override
     FieldCode string(JsonCursor json, Scratch scratch, byte[] target, int at) {
-        int written = codec.encode(json, spaces, target, at, at + length);
+        int end = at + length;
+        // All of it, before the text: how long that is would be a branch that no processor predicts.
+        pad(target, at, end);
+        int written = codec.encode(json, target, at, end);
         if (written < 0) {
             return written == TextCodec.TOO_LONG ? FieldCode.OVERFLOW : FieldCode.UNMAPPABLE_CHARACTER;
         }
@@ -34,6 +39,19 @@ final class TextEncoder extends FieldEncoder {
     private void justify(byte[] target, int at, int written) {
         int padding = length - written;
         System.arraycopy(target, at, target, at + padding, written);
-        Words.fill(target, at, at + padding, spaces);
+        pad(target, at, at + padding);
+    }
+
+    /** The last word is written over what the one before it has written, not a part of a word behind it. */
+    private void pad(byte[] target, int from, int to) {
+        int last = to - Words.BYTES;
+        if (last < from) {
+            Words.putBig(target, from, spaces, to - from);
+            return;
+        }
+        for (int at = from; at < last; at += Words.BYTES) {
+            Words.putBig(target, at, spaces);
+        }
+        Words.putBig(target, last, spaces);
     }
 }

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class JsonCursor {
     private static final int MAX_DEPTH = 128;
     private static final byte[] NOTHING = {};
-    /** By a value's first byte; strings apart. */
+    /** By a value's first byte. */
     private static final @Nullable Kind[] KINDS = new Kind[128];
 
     static {
         KINDS['{'] = Kind.OBJECT;
         KINDS['['] = Kind.ARRAY;
+        KINDS['"'] = Kind.STRING;
         KINDS['t'] = Kind.BOOLEAN;
         KINDS['f'] = Kind.BOOLEAN;
         KINDS['n'] = Kind.NULL;
@@ -64,12 +65,9 @@ public final class JsonCursor {
         at = position;
     }
 
-    /** Of what comes next, spaces skipped: the cursor is at its first byte then. */
+    /** Of what comes next, spaces skipped. */
     public Kind kind() {
         byte first = peek();
-        if (first == '"') {
-            return Kind.STRING;
-        }
         var kind = first < 0 ? null : KINDS[first];
         if (kind == null) {
             throw wrong("a value is missing");
@@ -154,22 +152,32 @@ public final class JsonCursor {
     }
 
     /**
-     * Takes a string of nothing but plain ASCII, whose quote is at the cursor, and fills {@code [to, limit)} with the bytes of its characters and
-     * padding. Looks at each byte once, where {@link #string} and then a codec do so twice.
+     * Takes a string if it is nothing but characters that the table has bytes for, and writes these to {@code [to, limit)}.
+     * Looks at each byte once, where {@link #string} and then a codec do so twice.
      *
-     * @param pairs of ASCII
-     * @param padding eight bytes of it
-     * @return how many characters they are, or -1 if it is anything else, or has no room; then nothing is taken, but anything may have been written
+     * @param table by the JSON's bytes; negative where there is none, as for quote, backslash, control characters and what is not ASCII
+     * @return how many they are, or -1 if it is another string, or has no room; then nothing is taken
      */
-    public int takeTranslated(PairTable pairs, long padding, byte[] target, int to, int limit) {
-        if (at == end || bytes[at] != '"') {
+    public int takeTranslated(short[] table, byte[] target, int to, int limit) {
+        if (peek() != '"') {
             return -1;
         }
-        int length = pairs.translateString(bytes, at + 1, end, padding, target, to, limit);
-        if (length >= 0) {
-            at += length + 2;
+        int from = at + 1;
+        int stop = Math.min(end, from + limit - to);
+        int next = from;
+        while (next < stop) {
+            short b = table[bytes[next] & table.length - 1];
+            if (b < 0) {
+                break;
+            }
+            target[to + next - from] = (byte) b;
+            next++;
         }
-        return length;
+        if (next == end || bytes[next] != '"') {
+            return -1;
+        }
+        at = next + 1;
+        return next - from;
     }
 
     /** UTF-8, unescaped, from {@link #textStart} to {@link #textEnd}; until the next string. */
@@ -204,7 +212,7 @@ public final class JsonCursor {
 
     /** Takes a number. The result is overwritten by the next one. */
     public Decimal number() {
-        skipSpaces();
+        peek();
         int after = decimal.parse(bytes, at, end);
         if (after < 0 || after < end && !isDelimiter(bytes[after])) {
             throw wrong("this is no number");

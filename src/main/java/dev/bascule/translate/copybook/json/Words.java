@@ -29,7 +29,7 @@ public final class Words {
         int at = from;
         while (at + BYTES <= to) {
             long word = little(bytes, at);
-            long special = special(word) & HIGHS;
+            long special = zeroBytes(word ^ QUOTES) | zeroBytes(word ^ BACKSLASHES) | word - SPACES & ~word & HIGHS;
             if (special != 0) {
                 return at + (Long.numberOfTrailingZeros(special) >>> 3);
             }
@@ -38,16 +38,9 @@ public final class Words {
         return at;
     }
 
-    /** The high bit of each quote, backslash and control character, exact up to the lowest of them; others mean nothing. */
-    private static long special(long word) {
-        long quote = word ^ QUOTES;
-        long backslash = word ^ BACKSLASHES;
-        return quote - ONES & ~quote | backslash - ONES & ~backslash | word - SPACES & ~word;
-    }
-
-    /** How many of the bytes, from the first on, are ASCII and neither quote, backslash nor control character: 0 to 8. */
-    static int plainAsciiCount(long littleWord) {
-        return Long.numberOfTrailingZeros((special(littleWord) | littleWord) & HIGHS) >>> 3;
+    /** The high bit of each byte that is zero, exact up to the lowest of them. */
+    private static long zeroBytes(long word) {
+        return word - ONES & ~word & HIGHS;
     }
 
     /** How many of the bytes, from the first on, are ASCII digits: 0 to 8. */
@@ -145,27 +138,6 @@ public final class Words {
         }
     }
 
-    /** The word with those of the padding in place of all but its first {@code count} bytes, up to 7. */
-    static long padded(long littleWord, long padding, int count) {
-        return first(littleWord, count) | padding & -1L << count * Byte.SIZE;
-    }
-
-    /**
-     * Writes the word again and again, a part of it only where there is no room for a whole one. The last word is written over what has been
-     * written, so a word of pairs has to fill an even number of bytes.
-     */
-    public static void fill(byte[] bytes, int from, int to, long littleWord) {
-        int last = to - BYTES;
-        if (last < from) {
-            putLittle(bytes, from, littleWord, to - from);
-            return;
-        }
-        for (int at = from; at < last; at += BYTES) {
-            putLittle(bytes, at, littleWord);
-        }
-        putLittle(bytes, last, littleWord);
-    }
-
     /** Writes the lowest bytes of the word, up to eight of them, the lowest one last. */
     public static void putBig(byte[] bytes, int at, long word, int count) {
         putLittle(bytes, at, Long.reverseBytes(word) >>> (BYTES - count) * Byte.SIZE, count);
@@ -176,11 +148,11 @@ public final class Words {
         return littleWord & (1L << count * Byte.SIZE) - 1;
     }
 
-    /** A word of one byte, or of a pair of them, again and again, the first one lowest. */
+    /** A word of one byte, or of a pair of them, again and again. */
     public static long repeated(byte[] oneOrTwo) {
-        long first = oneOrTwo[0] & 0xffL;
-        long second = oneOrTwo[oneOrTwo.length - 1] & 0xffL;
-        return (second << Byte.SIZE | first) * 0x0001000100010001L;
+        long high = oneOrTwo[0] & 0xffL;
+        long low = oneOrTwo[oneOrTwo.length - 1] & 0xffL;
+        return (high << Byte.SIZE | low) * 0x0001000100010001L;
     }
 
     /** Up to eight bytes as a big-endian number. */

@@ -41,7 +41,7 @@ final class KeyedPart extends Part {
 
     @Override
     void encode(EncodeRun run, ObjectReader object) {
-        if (object.take(step)) {
+        if (object.takeNext(next) || object.take(step)) {
             node.encode(run);
         } else {
             node.encodeAbsent(run);

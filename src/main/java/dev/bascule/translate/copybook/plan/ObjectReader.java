@@ -2,6 +2,7 @@ package dev.bascule.translate.copybook.plan;
 
 import dev.bascule.translate.copybook.field.FieldCode;
 import dev.bascule.translate.copybook.json.JsonCursor;
+import dev.bascule.translate.copybook.json.Piece;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +15,11 @@ final class ObjectReader {
     private final JsonCursor json;
     private final Map<String, Integer> values = new LinkedHashMap<>();
     private Site site = new Site(ItemPath.ROOT, 0, 0, "", "");
+    /** Whether no member has been taken. */
     private boolean first;
+    /** Whether the cursor is behind a member that was taken in order. */
+    private boolean inOrder;
+
     private boolean indexed;
     private int end;
 
@@ -30,14 +35,21 @@ final class ObjectReader {
         }
         json.expect('{');
         first = true;
+        inOrder = false;
         indexed = false;
         return this;
+    }
+
+    /** Does the same as {@link #take}, quickly, if the key is the next one in the JSON, as the codec writes it; false in any other case. */
+    boolean takeNext(Piece next) {
+        return inOrder && json.take(next);
     }
 
     /** Moves the cursor to the value of that key; false if the object has none. */
     boolean take(Step step) {
         if (!indexed && (step.takeKey(json, first) || json.takeKey(step.key(), first))) {
             first = false;
+            inOrder = true;
             return true;
         }
         if (!has(step)) {
@@ -57,6 +69,7 @@ final class ObjectReader {
 
     private void index() {
         indexed = true;
+        inOrder = false;
         values.clear();
         boolean more = first ? !json.take('}') : comma();
         while (more) {

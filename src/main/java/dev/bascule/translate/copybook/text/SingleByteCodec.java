@@ -2,11 +2,9 @@ package dev.bascule.translate.copybook.text;
 
 import dev.bascule.translate.copybook.json.JsonBuffer;
 import dev.bascule.translate.copybook.json.JsonCursor;
-import dev.bascule.translate.copybook.json.PairTable;
 import dev.bascule.translate.copybook.json.Words;
 import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class SingleByteCodec implements TextCodec {
     private static final int BYTES = 256;
     private static final int ASCII = 128;
-    private static final int ASCII_PAIRS = ASCII << Byte.SIZE;
     private static final int LENGTH_SHIFT = 56;
     private static final int LONGEST_ESCAPE = 6;
     private static final int EBCDIC_NEL = 0x15;
@@ -25,20 +22,22 @@ public final class SingleByteCodec implements TextCodec {
     private static final char REPLACEMENT = '\ufffd';
     private static final int UNDEFINED = -1;
     private static final int BYTE = 0xff;
+    private static final int PAIR = 0xffff;
+    private static final int PAIR_BITS = 16;
     private static final short[] EMPTY_PAGE = emptyPage();
 
     /**
      * The JSON bytes of two bytes whose characters are plain ASCII, the first one lowest in index and entry; of one that is not plain, the highest bit is set. What a text is
      * made of touches few of the entries, so that they stay in the nearest cache.
      */
-    private final PairTable plainPairs;
+    private final char[] plainPairs = new char[BYTES * BYTES];
     /** The bytes of each character in a JSON string, the first one lowest, their number in the highest byte; 0 where undefined. */
     private final long[] sequences = new long[BYTES];
 
     /** The byte of each ASCII character; UNDEFINED where it has none. */
     private final short[] fromAscii = new short[ASCII];
-    /** The bytes of two ASCII characters; null if a plain one has no byte. */
-    private final @Nullable PairTable asciiPairs;
+    /** By a byte of JSON: that of the character which it is; UNDEFINED where it isn't plain ASCII, or has none. */
+    private final short[] plainBytes = new short[BYTES];
     /** By high and low byte of a character; UNDEFINED where it has no byte. */
     private final short[][] fromUnicode = new short[BYTES][];
 
@@ -46,39 +45,19 @@ public final class SingleByteCodec implements TextCodec {
 
     private SingleByteCodec(int[] characters) {
         Arrays.fill(fromAscii, (short) UNDEFINED);
+        Arrays.fill(plainBytes, (short) UNDEFINED);
         Arrays.fill(fromUnicode, EMPTY_PAGE);
         for (int b = 0; b < BYTES; b++) {
             if (characters[b] != UNDEFINED) {
                 define(b, (char) characters[b]);
             }
         }
-        plainPairs = plainPairs(characters);
-        asciiPairs = hasAllPlain() ? asciiPairs() : null;
         space = new byte[] {(byte) fromAscii[' ']};
-    }
-
-    private boolean hasAllPlain() {
-        return IntStream.range(0, ASCII).allMatch(c -> plain(c) < 0 || fromAscii[c] >= 0);
-    }
-
-    private static PairTable plainPairs(int[] characters) {
-        var pairs = new char[BYTES * BYTES];
-        for (int pair = 0; pair < pairs.length; pair++) {
+        for (int pair = 0; pair < plainPairs.length; pair++) {
             int first = plain(characters[pair & BYTE]);
             int second = plain(characters[pair >> Byte.SIZE]);
-            pairs[pair] = (char) (first < 0 ? UNDEFINED : second << Byte.SIZE | first);
+            plainPairs[pair] = (char) (first < 0 ? UNDEFINED : second << Byte.SIZE | first);
         }
-        return new PairTable(pairs);
-    }
-
-    private PairTable asciiPairs() {
-        var pairs = new char[ASCII_PAIRS];
-        for (int second = 0; second < ASCII; second++) {
-            for (int first = 0; first < ASCII; first++) {
-                pairs[second << Byte.SIZE | first] = (char) (fromAscii[second] << Byte.SIZE | fromAscii[first] & BYTE);
-            }
-        }
-        return new PairTable(pairs);
     }
 
     private static short[] emptyPage() {
@@ -114,6 +93,9 @@ public final class SingleByteCodec implements TextCodec {
         sequences[b] = sequence(c);
         if (c < ASCII) {
             fromAscii[c] = (short) b;
+            if (plain(c) != UNDEFINED) {
+                plainBytes[c] = (short) b;
+            }
         }
         int page = c >> 8;
         if (fromUnicode[page] == EMPTY_PAGE) {
@@ -169,24 +151,29 @@ public final class SingleByteCodec implements TextCodec {
         return true;
     }
 
-    /**
-     * Writes {@code count} bytes, and up to seven more, if all of them are plain; anything otherwise. The loop ends on whole words: how long a text is,
-     * which nobody can foresee, then costs little.
-     */
+    /** Writes {@code count} bytes, and up to seven more, if all of them are plain; anything otherwise. */
     private boolean isPlain(byte[] bytes, int from, int count, byte[] target, int at) {
         long special = 0;
         int done = 0;
         for (; done <= count - Words.BYTES; done += Words.BYTES) {
-            long text = plainPairs.translate(Words.little(bytes, from + done));
+            long text = plain(Words.little(bytes, from + done));
             Words.putLittle(target, at + done, text);
             special |= text;
         }
         if (done < count) {
-            long text = plainPairs.translate(Words.littlePadded(bytes, from + done));
+            long text = plain(Words.littlePadded(bytes, from + done));
             Words.putLittle(target, at + done, text);
             special |= Words.first(text, count - done);
         }
         return Words.isAscii(special);
+    }
+
+    /** Eight bytes, four pairs. The loop above ends on whole words: how long a text is, which nobody can foresee, then costs little. */
+    private long plain(long word) {
+        return plainPairs[(int) word & PAIR]
+                | (long) plainPairs[(int) (word >>> PAIR_BITS) & PAIR] << PAIR_BITS
+                | (long) plainPairs[(int) (word >>> 2 * PAIR_BITS) & PAIR] << 2 * PAIR_BITS
+                | (long) plainPairs[(int) (word >>> 3 * PAIR_BITS)] << 3 * PAIR_BITS;
     }
 
     private boolean decodeAny(byte[] bytes, int from, int to, JsonBuffer out) {
@@ -206,14 +193,9 @@ public final class SingleByteCodec implements TextCodec {
     }
 
     @Override
-    public int encode(JsonCursor json, long padding, byte[] target, int at, int end) {
-        if (asciiPairs != null) {
-            int written = json.takeTranslated(asciiPairs, padding, target, at, end);
-            if (written >= 0) {
-                return written;
-            }
-        }
-        return TextCodec.super.encode(json, padding, target, at, end);
+    public int encode(JsonCursor json, byte[] target, int at, int end) {
+        int written = json.takeTranslated(plainBytes, target, at, end);
+        return written >= 0 ? written : TextCodec.super.encode(json, target, at, end);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.bascule.translate.copybook.text;
 
 import dev.bascule.translate.copybook.json.JsonBuffer;
 import dev.bascule.translate.copybook.json.JsonCursor;
-import dev.bascule.translate.copybook.json.Words;
 
 /** Characters as bytes, one way and the other. Implementations are immutable and thread-safe. */
 public interface TextCodec {
@@ -36,15 +35,9 @@ public interface TextCodec {
      */
     int encode(byte[] utf8, int from, int to, byte[] target, int at, int end);
 
-    /**
-     * Takes the next value, a string, and fills {@code [at, end)} with its characters and padding.
-     *
-     * @param padding eight bytes of {@link #space}, the first one lowest
-     * @return how many bytes the characters took, or {@link #TOO_LONG} or {@link #UNMAPPABLE}; anything may have been written then
-     */
-    default int encode(JsonCursor json, long padding, byte[] target, int at, int end) {
+    /** Takes the next value, a string, and encodes it. */
+    default int encode(JsonCursor json, byte[] target, int at, int end) {
         json.string();
-        Words.fill(target, at, end, padding);
         return encode(json.text(), json.textStart(), json.textEnd(), target, at, end);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bascule.translate.copybook.json.JsonBuffer;
 import dev.bascule.translate.copybook.json.JsonCursor;
-import dev.bascule.translate.copybook.json.Words;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -63,8 +62,7 @@ class CodePageTest {
         cursor.reset(json, 0, json.length);
         var target = new byte[expected.length];
         var codec = CodePage.named(name).text();
-        assertThat(codec.encode(cursor, Words.repeated(codec.space()), target, 0, target.length))
-                .isEqualTo(target.length);
+        assertThat(codec.encode(cursor, target, 0, target.length)).isEqualTo(target.length);
         assertThat(target).isEqualTo(expected);
     }
 
@@ -74,8 +72,7 @@ class CodePageTest {
         var cursor = new JsonCursor();
         cursor.reset(json, 0, json.length);
         var codec = CodePage.named("IBM420").text();
-        assertThat(codec.encode(cursor, Words.repeated(codec.space()), new byte[8], 0, 8))
-                .isEqualTo(TextCodec.UNMAPPABLE);
+        assertThat(codec.encode(cursor, new byte[8], 0, 8)).isEqualTo(TextCodec.UNMAPPABLE);
         cursor.expectEnd();
     }
 
