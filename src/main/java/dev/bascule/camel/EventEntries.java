@@ -18,6 +18,8 @@ final class EventEntries implements AwsEntries {
     private static final String DETAIL_TYPE_HEADER = "CamelAwsEventbridgeDetailType";
     private static final String RESOURCES_HEADER = "CamelAwsEventbridgeResourcesArn";
 
+    private static final String RESERVED = "aws.";
+
     private final AwsTarget<EventEntry> target;
     private final EventDetails details;
     private final Optional<Expression> source;
@@ -39,13 +41,24 @@ final class EventEntries implements AwsEntries {
     public AwsAppend<EventEntry> of(Exchange exchange, OurHeaders ours, String key, int index) {
         var trace = ours.trace(exchange.getMessage().getHeader(OurHeaders.TRACEPARENT));
         var entry = new EventEntry(
-                required(exchange, SOURCE_HEADER, source, "source"),
+                source(exchange),
                 required(exchange, DETAIL_TYPE_HEADER, detailType, "detailType"),
                 details.of(exchange, ours, key, trace),
                 resources(exchange),
                 Envelopes.time(exchange, time),
                 XRayTrace.of(trace));
         return new AwsAppend<>(target, entry, Optional.empty(), entry.sizeBytes());
+    }
+
+    /** EventBridge would blame the whole account's rights for it, where it is this message's. */
+    private String source(Exchange exchange) {
+        var text = required(exchange, SOURCE_HEADER, source, "source");
+        if (text.startsWith(RESERVED)) {
+            throw new PoisonException(
+                    DeadLetterReason.REFUSED_BY_TARGET,
+                    "source is " + text + " for this message: names that begin with " + RESERVED + " are AWS's own");
+        }
+        return text;
     }
 
     private static String required(Exchange exchange, String header, Optional<Expression> option, String name) {

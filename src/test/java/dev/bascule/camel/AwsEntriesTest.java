@@ -124,6 +124,13 @@ class AwsEntriesTest {
                 .hasMessageContaining("no JSON object");
     }
 
+    @Test
+    void a_message_whose_source_is_reserved_is_poison_and_not_a_fault_of_the_route() {
+        assertThat(lab.refusal(BUS, Map.of("CamelAwsEventbridgeSource", "aws.s3"), "{}"))
+                .isInstanceOf(PoisonException.class)
+                .hasMessage("source is aws.s3 for this message: names that begin with aws. are AWS's own");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

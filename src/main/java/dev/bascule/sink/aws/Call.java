@@ -1,6 +1,8 @@
 package dev.bascule.sink.aws;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** One call under way, and how it ended. Written by one of the SDK's threads before it is handed over, read by the writer's after. */
@@ -19,14 +21,24 @@ final class Call<E> {
         return sendings;
     }
 
-    /** Starts it; {@code completions} is told when it ends. */
+    /** Starts it; {@code completions} is told when it ends, also if it could not begin. */
     void start(Completions completions) {
-        var entries = sendings.stream().map(sending -> sending.append().entry()).toList();
-        from.target().send(entries).whenComplete((given, thrown) -> {
+        sent().whenComplete((given, thrown) -> {
             answer = given;
             defect = thrown;
             completions.add(this);
         });
+    }
+
+    private CompletionStage<Answer> sent() {
+        try {
+            return from.target()
+                    .send(sendings.stream()
+                            .map(sending -> sending.append().entry())
+                            .toList());
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.bascule.batch.UnavailableException;
 import dev.bascule.batch.UnavailableException.Kind;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes to several targets at once until the fate of every entry is known: each call full where it can be, several calls under way, only failed
@@ -25,6 +26,7 @@ final class EntryWriter {
     private final Completions completions;
     private final LaneClock clock;
     private int underWay;
+    private @Nullable RuntimeException defect;
 
     EntryWriter(Completions completions, LaneClock clock) {
         this.completions = completions;
@@ -35,19 +37,28 @@ final class EntryWriter {
      * Returns when every entry of every outbox is accepted, refused or withdrawn.
      *
      * @throws UnavailableException not every one could be; which were accepted, their {@link Sending#end} tells
+     * @throws IllegalStateException a defect: a call could not begin, or got no answer, or one that doesn't fit
      */
     void write(Collection<Outbox<?>> outboxes) throws UnavailableException {
+        defect = null;
         var trouble = Optional.<UnavailableException>empty();
-        while (underWay > 0 || (trouble.isEmpty() && !areDone(outboxes))) {
-            if (trouble.isEmpty()) {
+        while (underWay > 0 || (mayStart(trouble) && !areDone(outboxes))) {
+            if (mayStart(trouble)) {
                 outboxes.forEach(this::start);
             }
-            await(trouble.isEmpty() ? waitNanos(outboxes) : FOREVER);
+            await(mayStart(trouble) ? waitNanos(outboxes) : FOREVER);
             trouble = worst(outboxes);
+        }
+        if (defect != null) {
+            throw defect;
         }
         if (trouble.isPresent()) {
             throw trouble.get();
         }
+    }
+
+    private boolean mayStart(Optional<UnavailableException> trouble) {
+        return defect == null && trouble.isEmpty();
     }
 
     private static boolean areDone(Collection<Outbox<?>> outboxes) {
@@ -81,12 +92,20 @@ final class EntryWriter {
             var ended = completions.poll(nanos);
             while (ended != null) {
                 underWay--;
-                ended.conclude(clock.nanoTime());
+                conclude(ended);
                 ended = completions.poll(0);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException(Kind.DOWN, "aws", "interrupted while entries were under way", e);
+        }
+    }
+
+    private void conclude(Call<?> ended) {
+        try {
+            ended.conclude(clock.nanoTime());
+        } catch (RuntimeException e) {
+            defect = defect == null ? e : defect;
         }
     }
 

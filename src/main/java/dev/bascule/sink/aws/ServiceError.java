@@ -32,7 +32,8 @@ public record ServiceError(int status, boolean senderFault, String code, String 
             "throughputexceeded",
             "requestlimitexceeded",
             "bandwidthlimit",
-            "overlimit");
+            "overlimit",
+            "^limitexceeded");
     private static final Pattern TRANSIENT = words(
             "internal", "serviceunavailable", "requesttimeout", "timedout", "unavailable", "baddigest", "mismatch");
     private static final Pattern MISCONFIGURED = words(
@@ -50,9 +51,12 @@ public record ServiceError(int status, boolean senderFault, String code, String 
             "missingauthentication",
             "incompletesignature",
             "signaturedoesnotmatch",
+            "invalidsignature",
+            "authfailure",
             "expiredtoken",
             "requestexpired",
             "tooskewed",
+            "inthefuture",
             "optinrequired",
             "invalidsecurity",
             "invalidaddress",

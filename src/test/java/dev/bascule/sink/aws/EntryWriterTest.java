@@ -144,6 +144,24 @@ class EntryWriterTest {
     }
 
     @Test
+    void a_call_that_cannot_begin_is_a_defect_that_waits_for_the_others_and_ends_with_its_batch() throws Exception {
+        entries(30);
+        service.impossible = call -> call.contains("e10");
+        var writer = new EntryWriter(time, time);
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> writer.write(outboxes.all()))
+                .withMessageContaining("fake:a")
+                .havingCause()
+                .withMessage("no call");
+        assertThat(sendings).filteredOn(Sending::isAccepted).hasSize(20);
+
+        var next = new Outboxes(new RetryPause(new Random(1)), PATIENCE);
+        next.add(new AwsAppend<>(service, "again", Optional.empty(), 1), new Sending.Owner());
+        writer.write(next.all());
+        assertThat(service.accepted).hasSize(21).contains("again");
+    }
+
+    @Test
     void a_target_with_a_pace_is_not_written_to_any_faster() throws Exception {
         service.pace = Optional.of(new Pace(100));
         entries(200);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class FakeService implements AwsTarget<String> {
     final List<List<String>> calls = new ArrayList<>();
     Function<String, Fate> fates = entry -> new Fate.Accepted("r-" + entry);
     Function<List<String>, @Nullable Fate> whole = call -> null;
+    /** Calls that cannot even begin. */
+    Predicate<List<String>> impossible = call -> false;
+
     Supplier<Duration> latency = () -> Duration.ofMillis(10);
     Optional<Pace> pace = Optional.empty();
     Optional<UnavailableException> missing = Optional.empty();
@@ -71,6 +75,9 @@ final class FakeService implements AwsTarget<String> {
 
     @Override
     public CompletionStage<Answer> send(List<String> entries) {
+        if (impossible.test(entries)) {
+            throw new IllegalStateException("no call");
+        }
         var stage = new CompletableFuture<Answer>();
         calls.add(entries);
         underWay++;

@@ -12,7 +12,8 @@ class ServiceErrorTest {
     @CsvSource({
         "400, ThrottlingException", "400, ProvisionedThroughputExceededException", "0, RequestThrottled",
                 "429, Whatever",
-        "403, RequestThrottled", "503, SlowDown", "0, KmsThrottled", "400, KMSThrottlingException"
+        "403, RequestThrottled", "503, SlowDown", "0, KmsThrottled", "400, KMSThrottlingException",
+        "400, LimitExceededException"
     })
     void too_much_at_a_time_is_throttled(int status, String code) {
         assertThat(fate(status, false, code)).isInstanceOf(Fate.Throttled.class);
@@ -50,7 +51,10 @@ class ServiceErrorTest {
         "301, PermanentRedirect",
         "301, S3Exception",
         "0, KmsAccessDenied",
-        "0, NotAuthorizedForSourceException"
+        "0, NotAuthorizedForSourceException",
+        "400, InvalidSignatureException",
+        "400, RequestInTheFuture",
+        "400, AuthFailure"
     })
     void what_somebody_must_change_is_misconfigured(int status, String code) {
         assertThat(fate(status, false, code)).isInstanceOf(Fate.Misconfigured.class);

@@ -6,6 +6,8 @@ import dev.bascule.sink.aws.Answer;
 import dev.bascule.sink.aws.Fate;
 import dev.bascule.sink.aws.ServiceError;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -13,13 +15,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** What the SDK throws, as fates and as the engine's exceptions. */
 public final class SdkFaults {
     private static final int MAX_CHARS = 400;
-    private static final String NO_CREDENTIALS = "Unable to load credentials";
+    /** In the SDK's words: from its default chain, and from a profile. */
+    private static final List<String> NO_CREDENTIALS =
+            List.of("Unable to load credentials", "Profile file contained no credentials");
 
     private SdkFaults() {}
 
@@ -59,17 +64,26 @@ public final class SdkFaults {
 
     static Fate fate(SdkException failure) {
         if (failure instanceof AwsServiceException service) {
-            return error(service).fate();
+            return fate(service);
         }
         var text = text(failure);
-        return text.contains(NO_CREDENTIALS) ? new Fate.Misconfigured(text) : new Fate.Failed(text);
+        return NO_CREDENTIALS.stream().anyMatch(text::contains) ? new Fate.Misconfigured(text) : new Fate.Failed(text);
+    }
+
+    /** An answer that names no error is hardly the service's: some proxy's, and then no message's fault. */
+    private static Fate fate(AwsServiceException failure) {
+        var error = error(failure);
+        var fate = error.fate();
+        return fate instanceof Fate.Refused && code(failure).isEmpty() ? new Fate.Failed(error.line()) : fate;
+    }
+
+    private static Optional<String> code(AwsServiceException failure) {
+        return Optional.ofNullable(failure.awsErrorDetails()).map(AwsErrorDetails::errorCode);
     }
 
     private static ServiceError error(AwsServiceException failure) {
         var details = failure.awsErrorDetails();
-        var code = details == null || details.errorCode() == null
-                ? failure.getClass().getSimpleName()
-                : details.errorCode();
+        var code = code(failure).orElseGet(() -> "HTTP " + failure.statusCode());
         var message = details == null || details.errorMessage() == null ? "" : details.errorMessage();
         return new ServiceError(failure.statusCode(), false, code, message);
     }
