@@ -54,7 +54,7 @@ public final class BasculeEventbridgeEndpoint extends AwsEndpoint {
         if (source == null) {
             throw new IllegalArgumentException(name() + " needs source=NAME, such as com.acme.erp");
         }
-        if (source.startsWith("aws.")) {
+        if (EventEntries.isReserved(source)) {
             throw new IllegalArgumentException("source must not begin with aws., which is AWS's own");
         }
         if (detailType == null) {

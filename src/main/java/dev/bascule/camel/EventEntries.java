@@ -50,10 +50,15 @@ final class EventEntries implements AwsEntries {
         return new AwsAppend<>(target, entry, Optional.empty(), entry.sizeBytes());
     }
 
+    /** Whether a source has a name that only AWS's own services may use. */
+    static boolean isReserved(String source) {
+        return source.startsWith(RESERVED);
+    }
+
     /** EventBridge would blame the whole account's rights for it, where it is this message's. */
     private String source(Exchange exchange) {
         var text = required(exchange, SOURCE_HEADER, source, "source");
-        if (text.startsWith(RESERVED)) {
+        if (isReserved(text)) {
             throw new PoisonException(
                     DeadLetterReason.REFUSED_BY_TARGET,
                     "source is " + text + " for this message: names that begin with " + RESERVED + " are AWS's own");

@@ -17,8 +17,6 @@ final class ObjectReader {
     private Site site = new Site(ItemPath.ROOT, 0, 0, "", "");
     /** Whether no member has been taken. */
     private boolean first;
-    /** Whether the cursor is behind a member that was taken in order. */
-    private boolean inOrder;
 
     private boolean indexed;
     private int end;
@@ -35,21 +33,19 @@ final class ObjectReader {
         }
         json.expect('{');
         first = true;
-        inOrder = false;
         indexed = false;
         return this;
     }
 
     /** Does the same as {@link #take}, quickly, if the key is the next one in the JSON, as the codec writes it; false in any other case. */
     boolean takeNext(Piece next) {
-        return inOrder && json.take(next);
+        return !first && !indexed && json.take(next);
     }
 
     /** Moves the cursor to the value of that key; false if the object has none. */
     boolean take(Step step) {
         if (!indexed && (step.takeKey(json, first) || json.takeKey(step.key(), first))) {
             first = false;
-            inOrder = true;
             return true;
         }
         if (!has(step)) {
@@ -69,7 +65,6 @@ final class ObjectReader {
 
     private void index() {
         indexed = true;
-        inOrder = false;
         values.clear();
         boolean more = first ? !json.take('}') : comma();
         while (more) {

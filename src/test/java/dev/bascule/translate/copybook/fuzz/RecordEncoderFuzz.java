@@ -19,6 +19,7 @@ class RecordEncoderFuzz {
 
     /** Fails, or tells whether it is JSON of a record. */
     static boolean accepts(byte[] data) {
+        // Counted, so that all of them see it.
         return COPYBOOKS.stream().filter(copybook -> accepts(copybook, data)).count() > 0;
     }
 

@@ -58,8 +58,7 @@ class CodePageTest {
                 .collect(Collectors.joining());
         var expected = plain.getBytes(Charset.forName(name));
         var json = ('"' + plain + '"').getBytes(StandardCharsets.US_ASCII);
-        var cursor = new JsonCursor();
-        cursor.reset(json, 0, json.length);
+        var cursor = cursor(json);
         var target = new byte[expected.length];
         var codec = CodePage.named(name).text();
         assertThat(codec.encode(cursor, target, 0, target.length)).isEqualTo(target.length);
@@ -69,8 +68,7 @@ class CodePageTest {
     @Test
     void characters_without_a_byte_are_refused_in_plain_text() {
         var json = "\"a~\"".getBytes(StandardCharsets.US_ASCII);
-        var cursor = new JsonCursor();
-        cursor.reset(json, 0, json.length);
+        var cursor = cursor(json);
         var codec = CodePage.named("IBM420").text();
         assertThat(codec.encode(cursor, new byte[8], 0, 8)).isEqualTo(TextCodec.UNMAPPABLE);
         cursor.expectEnd();
@@ -131,9 +129,14 @@ class CodePageTest {
         assertThatThrownBy(() -> CodePage.named("no such")).hasMessage("there is no charset no such");
     }
 
-    private static byte[] encode(TextCodec codec, byte[] json) {
+    private static JsonCursor cursor(byte[] json) {
         var cursor = new JsonCursor();
         cursor.reset(json, 0, json.length);
+        return cursor;
+    }
+
+    private static byte[] encode(TextCodec codec, byte[] json) {
+        var cursor = cursor(json);
         cursor.string();
         var target = new byte[1];
         codec.encode(cursor.text(), cursor.textStart(), cursor.textEnd(), target, 0, 1);
