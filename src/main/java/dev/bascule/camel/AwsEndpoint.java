@@ -3,6 +3,8 @@ package dev.bascule.camel;
 import dev.bascule.sink.aws.AwsTarget;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
@@ -30,11 +32,13 @@ abstract class AwsEndpoint extends DefaultEndpoint implements AppendingEndpoint 
         this.name = name;
     }
 
-    /** Those of {@code names} that {@code context} has endpoints for. */
-    static Collection<AwsTarget<?>> targets(CamelContext context, Collection<String> names) {
+    /** Those of {@code sinks} (by name, on which connections) that {@code context} has endpoints for. */
+    static Collection<AwsTarget<?>> targets(CamelContext context, Map<String, Set<String>> sinks) {
         var targets = new ArrayList<AwsTarget<?>>();
         for (var endpoint : context.getEndpoints()) {
-            if (endpoint instanceof AwsEndpoint aws && names.contains(aws.name)) {
+            if (endpoint instanceof AwsEndpoint aws
+                    && aws.connection != null
+                    && sinks.getOrDefault(aws.name, Set.of()).contains(aws.connection)) {
                 targets.add(aws.target());
             }
         }

@@ -1,5 +1,6 @@
 package dev.bascule.camel;
 
+import dev.bascule.batch.Part;
 import dev.bascule.sink.aws.AwsAppend;
 import org.apache.camel.Exchange;
 
@@ -10,8 +11,8 @@ interface AwsEntries {
      *
      * @param ours what every entry carries of us
      * @param key the message's idempotency key
-     * @param index 0-based, among the entries that the message becomes at this endpoint
+     * @param part which of the entries that the message becomes at this endpoint
      * @throws dev.bascule.batch.PoisonException the message cannot become an entry
      */
-    AwsAppend<?> of(Exchange exchange, OurHeaders ours, String key, int index);
+    AwsAppend<?> of(Exchange exchange, OurHeaders ours, String key, Part part);
 }

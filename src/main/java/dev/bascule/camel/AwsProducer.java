@@ -1,5 +1,6 @@
 package dev.bascule.camel;
 
+import dev.bascule.batch.Part;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,12 @@ final class AwsProducer extends DefaultProducer {
         }
         carried.require(endpoint.requireConnection());
         var delivery = carried.delivery();
-        delivery.append(entries().of(exchange, carried.headers(), delivery.key(), carried.appendedTo(endpoint.name())));
+        var part = carried.part(endpoint.name(), exchange);
+        delivery.append(entries().of(exchange, carried.headers(), delivery.key(), part));
     }
 
     private void sendAtOnce(Exchange exchange) throws Exception {
-        var append = entries().of(exchange, OurHeaders.outsideBatch(exchange), exchange.getExchangeId(), 0);
+        var append = entries().of(exchange, OurHeaders.outsideBatch(exchange), exchange.getExchangeId(), Part.WHOLE);
         endpoint.runtime().aws().writer().send(append);
     }
 

@@ -1,6 +1,7 @@
 package dev.bascule.camel;
 
 import dev.bascule.batch.BatchLimits;
+import dev.bascule.batch.LaneClock;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.Participant;
 import dev.bascule.batch.SourceId;
@@ -11,6 +12,7 @@ import dev.bascule.sink.aws.AwsTarget;
 import dev.bascule.sink.aws.ImmediateWriter;
 import dev.bascule.sink.aws.Pace;
 import dev.bascule.sink.aws.Receipts;
+import dev.bascule.sink.aws.Verifications;
 import dev.bascule.sink.aws.client.AwsClients;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +28,9 @@ final class AwsTargets implements AutoCloseable {
     private final Map<String, AwsClients> clients = new ConcurrentHashMap<>();
     private final Map<Key, AwsTarget<?>> targets = new ConcurrentHashMap<>();
     private final Map<SourceId, Receipts> receipts = new ConcurrentHashMap<>();
+    private final Verifications verifications = new Verifications(LaneClock.SYSTEM);
     private final ImmediateWriter writer =
-            new ImmediateWriter(() -> ThreadLocalRandom.current().nextLong());
+            new ImmediateWriter(() -> ThreadLocalRandom.current().nextLong(), verifications);
 
     private record Key(String connection, String endpoint, @Nullable Integer entriesPerSecond) {}
 
@@ -61,6 +64,7 @@ final class AwsTargets implements AutoCloseable {
                         Set.copyOf(shape.awsConnections()),
                         () -> AwsEndpoint.targets(context, shape.sinks()),
                         receipts(lane.source()),
+                        verifications,
                         limits,
                         new SplittableRandom()));
     }

@@ -93,6 +93,7 @@ public final class BasculeRuntime implements AutoCloseable {
         context.getRegistry().bind(DedupRepository.NAME, new DedupRepository(dedup));
         context.getCamelContextExtension().addInterceptStrategy(new ReachedTargets());
         context.getCamelContextExtension().addInterceptStrategy(new ClaimScopes());
+        context.getCamelContextExtension().addInterceptStrategy(new Branches());
     }
 
     /** {@link IllegalStateException} in a context that was made for validation only. */

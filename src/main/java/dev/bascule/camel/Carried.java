@@ -2,6 +2,7 @@ package dev.bascule.camel;
 
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.Delivery;
+import dev.bascule.batch.Part;
 import dev.bascule.batch.PoisonException;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param delivery the message's way through the batch
  * @param headers what every record that it becomes carries
  * @param connections those that take part in settling the batch; what is appended for any other would go nowhere
+ * @param branch of the route that the exchange is in
+ * @param parts what the message has become so far
  */
-record Carried(Delivery delivery, OurHeaders headers, Set<String> connections) {
+record Carried(Delivery delivery, OurHeaders headers, Set<String> connections, Branch branch, PartCounter parts) {
     private static final String PROPERTY = "bascule.delivery";
+
+    /** At the beginning of the route. */
+    Carried(Delivery delivery, OurHeaders headers, Set<String> connections) {
+        this(delivery, headers, connections, Branch.TRUNK, new PartCounter());
+    }
 
     void attachTo(Exchange exchange) {
         exchange.setProperty(PROPERTY, this);
@@ -31,21 +39,19 @@ record Carried(Delivery delivery, OurHeaders headers, Set<String> connections) {
         return Optional.ofNullable(of(exchange)).map(Carried::delivery);
     }
 
-    /**
-     * How many entries the message has become at {@code target} so far: a split's parts have one key and must not be taken for repetitions of each
-     * other.
-     */
-    int appendedTo(String target) {
-        int appended = 0;
-        for (var append : delivery.appends()) {
-            appended += append.target().equals(target) ? 1 : 0;
-        }
-        return appended;
+    /** What {@code exchange} is about to become at {@code target}: a split's parts have one key and must not be taken for each other. */
+    Part part(String target, Exchange exchange) {
+        return parts.next(target, branch.name(exchange));
     }
 
-    /** The name of an entry that is one of several: {@code key} of the first, {@code key/1} of the second. */
-    static String numbered(String key, int index) {
-        return index == 0 ? key : key + "/" + index;
+    /** How often the message has become an entry that the route calls {@code id}. */
+    Part repeated(String target, String id) {
+        return new Part("", parts.next(target, id).index());
+    }
+
+    /** The same in another branch of the route. */
+    Carried in(Branch other) {
+        return new Carried(delivery, headers, connections, other, parts);
     }
 
     /** {@link PoisonException} when no participant of the lane writes to {@code connection}. */

@@ -50,12 +50,10 @@ final class CloudEvents {
     /**
      * The event that becomes of {@code exchange}.
      *
-     * @param key the message's idempotency key
-     * @param index 0-based, among the events that the message becomes at this endpoint
+     * @param id tells the events of a source apart
      * @throws PoisonException an attribute or the body does not fit
      */
-    Message of(Exchange exchange, OurHeaders ours, String key, int index) {
-        var id = Carried.numbered(key, index);
+    Message of(Exchange exchange, OurHeaders ours, String id) {
         var trace = ours.trace(exchange.getMessage().getHeader(OurHeaders.TRACEPARENT));
         try {
             return structured ? structured(exchange, id, trace) : binary(exchange, id, trace);

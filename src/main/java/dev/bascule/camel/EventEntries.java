@@ -1,6 +1,7 @@
 package dev.bascule.camel;
 
 import dev.bascule.batch.DeadLetterReason;
+import dev.bascule.batch.Part;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.aws.AwsAppend;
 import dev.bascule.sink.aws.AwsTarget;
@@ -38,7 +39,7 @@ final class EventEntries implements AwsEntries {
     }
 
     @Override
-    public AwsAppend<EventEntry> of(Exchange exchange, OurHeaders ours, String key, int index) {
+    public AwsAppend<EventEntry> of(Exchange exchange, OurHeaders ours, String key, Part part) {
         var trace = ours.trace(exchange.getMessage().getHeader(OurHeaders.TRACEPARENT));
         var entry = new EventEntry(
                 source(exchange),
@@ -47,7 +48,7 @@ final class EventEntries implements AwsEntries {
                 resources(exchange),
                 Envelopes.time(exchange, time),
                 XRayTrace.of(trace));
-        return new AwsAppend<>(target, entry, Optional.empty(), entry.sizeBytes());
+        return new AwsAppend<>(target, part, entry, Optional.empty(), entry.sizeBytes());
     }
 
     /** Whether a source has a name that only AWS's own services may use. */

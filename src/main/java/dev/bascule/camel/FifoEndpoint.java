@@ -81,7 +81,7 @@ abstract class FifoEndpoint extends AwsEndpoint {
     /** Empty if it isn't FIFO. */
     final Optional<FifoPlaces> places() {
         return fifo
-                ? Optional.of(new FifoPlaces(getCamelContext(), messageGroupId, deduplicationId))
+                ? Optional.of(new FifoPlaces(getCamelContext(), name(), messageGroupId, deduplicationId))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package dev.bascule.camel;
 
 import dev.bascule.batch.DeadLetterReason;
+import dev.bascule.batch.Part;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.kafka.KafkaAppend;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ final class KafkaRecords {
         var message = exchange.getMessage();
         var topic = message.getHeader(KafkaConstants.OVERRIDE_TOPIC, String.class);
         var to = topic == null ? endpoint.topic() : topic;
-        var event = events.map(made -> made.of(exchange, ours, idempotencyKey, index(exchange, to)));
+        var event = events.map(made -> made.of(exchange, ours, part(exchange, to).nameOf(idempotencyKey)));
         try {
             var out = new ProducerRecord<>(
                     to,
@@ -67,9 +68,9 @@ final class KafkaRecords {
         }
     }
 
-    private static int index(Exchange exchange, String topic) {
+    private static Part part(Exchange exchange, String topic) {
         var carried = Carried.of(exchange);
-        return carried == null ? 0 : carried.appendedTo(KafkaAppend.target(topic));
+        return carried == null ? Part.WHOLE : carried.part(KafkaAppend.target(topic), exchange);
     }
 
     private @Nullable Object keyOf(Exchange exchange, Message message) {

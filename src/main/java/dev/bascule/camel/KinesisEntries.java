@@ -1,6 +1,7 @@
 package dev.bascule.camel;
 
 import dev.bascule.batch.DeadLetterReason;
+import dev.bascule.batch.Part;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.aws.AwsAppend;
 import dev.bascule.sink.aws.AwsTarget;
@@ -25,14 +26,14 @@ final class KinesisEntries implements AwsEntries {
     }
 
     @Override
-    public AwsAppend<KinesisEntry> of(Exchange exchange, OurHeaders ours, String key, int index) {
+    public AwsAppend<KinesisEntry> of(Exchange exchange, OurHeaders ours, String key, Part part) {
         var data = Bodies.bytes(exchange);
         var partition = partition(exchange, key);
         var entry = new KinesisEntry(
                 data == null ? new byte[0] : data,
                 partition,
                 explicitHashKey.map(hash -> hash.evaluate(exchange, String.class)));
-        return new AwsAppend<>(target, entry, Optional.of(partition), entry.sizeBytes());
+        return new AwsAppend<>(target, part, entry, Optional.of(partition), entry.sizeBytes());
     }
 
     private String partition(Exchange exchange, String key) {

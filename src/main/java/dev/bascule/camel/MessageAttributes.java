@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.aws.message.Attribute;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * {@code traceparent}), those of an envelope, one of a claim check, and as many of the message's headers as there is room for. Nothing is dropped silently:
  *
  * <ul>
- *   <li>With {@code attributes=a,b} exactly those headers become attributes, as far as the message has them.
+ *   <li>With {@code attributes=a,b} exactly those headers become attributes, as far as the message has them; one whose value no attribute can have
+ *       travels in {@value #REST}.
  *   <li>Without, every header does but JMS's own fields and what steers Camel. If there is no room for all of them, all travel together as a JSON
  *       object in the attribute {@value #REST}; so do single ones whose name or value no attribute can have.
  *   <li>A CloudEvent in binary mode takes most of the room: ours and the headers that aren't named travel in {@value #REST}.
@@ -34,6 +37,8 @@ final class MessageAttributes {
     private static final int MOST = 10;
     private static final int OURS = 4;
     private static final int MOST_NAME_CHARS = 256;
+    private static final int MOST_DIGITS = 38;
+    private static final BigInteger GREATEST = BigInteger.TEN.pow(MOST_DIGITS);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<String> chosen;
@@ -76,7 +81,7 @@ final class MessageAttributes {
         var trace = event.<Object>map(CloudEvents.Message::trace)
                 .orElseGet(() -> message.getHeader(OurHeaders.TRACEPARENT));
         var rest = new TreeMap<String, Object>();
-        var attributes = chosen.isEmpty() ? all(message, rest) : those(message);
+        var attributes = chosen.isEmpty() ? all(message, rest) : those(message, rest);
         var own = new LinkedHashMap<String, String>();
         ours.forEach(key, trace, own::put);
         if (isBinaryEvent) {
@@ -92,16 +97,26 @@ final class MessageAttributes {
         return attributes;
     }
 
-    private Map<String, Attribute> those(Message message) {
+    /** @param rest gets what no attribute can have, for which there is room then */
+    private Map<String, Attribute> those(Message message, Map<String, Object> rest) {
         var attributes = new LinkedHashMap<String, Attribute>();
         for (var name : chosen) {
             var value = message.getHeader(name);
-            var attribute = value == null ? null : attribute(value);
-            if (attribute != null) {
-                attributes.put(name, attribute);
+            if (value != null) {
+                putEither(name, value, attributes, rest);
             }
         }
         return attributes;
+    }
+
+    private static void putEither(
+            String name, Object value, Map<String, Attribute> attributes, Map<String, Object> unfit) {
+        var attribute = isName(name) ? attribute(value) : null;
+        if (attribute == null) {
+            unfit.put(name, value);
+        } else {
+            attributes.put(name, attribute);
+        }
     }
 
     /** @param rest gets what there is no room for */
@@ -109,14 +124,7 @@ final class MessageAttributes {
         var headers = headers(message);
         var attributes = new LinkedHashMap<String, Attribute>();
         var unfit = new TreeMap<String, Object>();
-        headers.forEach((name, value) -> {
-            var attribute = isName(name) ? attribute(value) : null;
-            if (attribute == null) {
-                unfit.put(name, value);
-            } else {
-                attributes.put(name, attribute);
-            }
-        });
+        headers.forEach((name, value) -> putEither(name, value, attributes, unfit));
         if (isBinaryEvent || attributes.size() + (unfit.isEmpty() ? 0 : 1) > room) {
             rest.putAll(headers);
             return new LinkedHashMap<>();
@@ -149,16 +157,44 @@ final class MessageAttributes {
     /** Null of a value that no attribute can have. */
     private static @Nullable Attribute attribute(Object value) {
         if (value instanceof Number number) {
-            return new Attribute.Numeric(number.toString());
+            return isFinite(number) ? new Attribute.Numeric(number.toString()) : null;
         }
         if (value instanceof byte[] bytes) {
             return bytes.length == 0 ? null : new Attribute.Binary(bytes);
         }
         if (value instanceof CharSequence || value instanceof Boolean || value instanceof Enum<?>) {
             var text = value.toString();
-            return text.isEmpty() ? null : new Attribute.Text(text);
+            return isText(text) ? new Attribute.Text(text) : null;
         }
         return null;
+    }
+
+    /** The services take numbers of up to 38 digits and infinity is none of them. */
+    private static boolean isFinite(Number number) {
+        return Double.isFinite(number.doubleValue())
+                && (!(number instanceof BigDecimal big) || big.precision() <= MOST_DIGITS)
+                && (!(number instanceof BigInteger big) || big.abs().compareTo(GREATEST) < 0);
+    }
+
+    /** The characters of XML 1.0, and at least one. */
+    private static boolean isText(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int next = text.codePointAt(i);
+            if (!isXml(next)) {
+                return false;
+            }
+            i += Character.charCount(next);
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean isXml(int character) {
+        return character >= ' ' && character < Character.MIN_SURROGATE
+                || character > Character.MAX_SURROGATE && character < 0xfffe
+                || character >= Character.MIN_SUPPLEMENTARY_CODE_POINT
+                || character == '\t'
+                || character == '\n'
+                || character == '\r';
     }
 
     private static boolean isName(String name) {

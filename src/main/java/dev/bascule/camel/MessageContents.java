@@ -1,6 +1,7 @@
 package dev.bascule.camel;
 
 import dev.bascule.batch.DeadLetterReason;
+import dev.bascule.batch.Part;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.aws.AwsTarget;
 import dev.bascule.sink.aws.message.MessageContent;
@@ -28,8 +29,8 @@ final class MessageContents {
      *
      * @param otherBytes that the message has besides body and attributes
      */
-    MessageContent of(Exchange exchange, OurHeaders ours, String key, int index, int otherBytes) {
-        var event = events.map(made -> made.of(exchange, ours, key, index));
+    MessageContent of(Exchange exchange, OurHeaders ours, String key, Part part, int otherBytes) {
+        var event = events.map(made -> made.of(exchange, ours, part.nameOf(key)));
         var body = event.flatMap(CloudEvents.Message::body).orElseGet(() -> Bodies.text(exchange));
         if (body.isEmpty()) {
             throw new PoisonException(
@@ -40,12 +41,12 @@ final class MessageContents {
                 .bucket()
                 .filter(any -> content.sizeBytes() + otherBytes
                         > claimCheck.thresholdBytes(target.limits().entryBytes()))
-                .map(bucket -> content.with(stored(bucket, body, ours, key, index)))
+                .map(bucket -> content.with(stored(bucket, body, ours, part.nameOf(key))))
                 .orElse(content);
     }
 
-    private StoredBody stored(String bucket, String body, OurHeaders ours, String key, int index) {
-        var identity = List.of(ours.route(), target.name(), key, Integer.toString(index));
+    private StoredBody stored(String bucket, String body, OurHeaders ours, String name) {
+        var identity = List.of(ours.route(), target.name(), name);
         return new StoredBody(bucket, claimCheck.prefix(), identity, body);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bascule.camel;
 
+import dev.bascule.batch.Part;
 import dev.bascule.sink.aws.AwsAppend;
 import dev.bascule.sink.aws.AwsTarget;
 import dev.bascule.sink.aws.message.Fifo;
@@ -25,13 +26,14 @@ final class SnsEntries implements AwsEntries {
     }
 
     @Override
-    public AwsAppend<SnsEntry> of(Exchange exchange, OurHeaders ours, String key, int index) {
+    public AwsAppend<SnsEntry> of(Exchange exchange, OurHeaders ours, String key, Part part) {
         var title = subject(exchange);
-        var content = contents.of(exchange, ours, key, index, SnsEntry.subjectBytes(title));
-        var place = places.map(fifo -> fifo.of(exchange, key, index));
+        var content = contents.of(exchange, ours, key, part, SnsEntry.subjectBytes(title));
+        var place = places.map(fifo -> fifo.of(exchange, key, part));
         var entry = new SnsEntry(content, title, place);
         return new AwsAppend<>(
                 target,
+                part,
                 entry,
                 place.map(Fifo::group),
                 entry.sizeBytes(),

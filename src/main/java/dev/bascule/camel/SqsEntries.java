@@ -1,5 +1,6 @@
 package dev.bascule.camel;
 
+import dev.bascule.batch.Part;
 import dev.bascule.sink.aws.AwsAppend;
 import dev.bascule.sink.aws.AwsTarget;
 import dev.bascule.sink.aws.message.Fifo;
@@ -25,11 +26,12 @@ final class SqsEntries implements AwsEntries {
     }
 
     @Override
-    public AwsAppend<SqsEntry> of(Exchange exchange, OurHeaders ours, String key, int index) {
-        var place = places.map(fifo -> fifo.of(exchange, key, index));
-        var entry = new SqsEntry(contents.of(exchange, ours, key, index, 0), place, delay(exchange));
+    public AwsAppend<SqsEntry> of(Exchange exchange, OurHeaders ours, String key, Part part) {
+        var place = places.map(fifo -> fifo.of(exchange, key, part));
+        var entry = new SqsEntry(contents.of(exchange, ours, key, part, 0), place, delay(exchange));
         return new AwsAppend<>(
                 target,
+                part,
                 entry,
                 place.map(Fifo::group),
                 entry.sizeBytes(),

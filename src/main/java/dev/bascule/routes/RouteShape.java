@@ -1,10 +1,8 @@
 package dev.bascule.routes;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +19,7 @@ import org.apache.camel.model.RouteDefinition;
  * @param kafkaConnections names of the Kafka connections, in the order of the route; the first one's ledger holds the route's proofs of
  *     delivery, the others are written beside it
  * @param awsConnections names of the AWS connections, in the order of the route
- * @param sinks the endpoints of ours that it can reach, in the order of the route
- * @param ambiguous those of {@code sinks} whose name is used on more than one connection
+ * @param sinks the endpoints of ours that it can reach, and on which connections
  * @param decoders the {@code copybook:} steps among its endpoints that decode, in the order of the route
  * @param dedup how it uses the dedup window
  * @param linked the ids of the routes on the way, itself included
@@ -31,8 +28,7 @@ public record RouteShape(
         String route,
         List<String> kafkaConnections,
         List<String> awsConnections,
-        List<String> sinks,
-        Set<String> ambiguous,
+        Map<String, Set<String>> sinks,
         List<String> decoders,
         Dedup dedup,
         Set<String> linked) {
@@ -67,12 +63,19 @@ public record RouteShape(
         return Set.copyOf(all);
     }
 
+    /** Those of {@link #sinks} whose name is used on more than one connection. */
+    public Set<String> ambiguous() {
+        return sinks.entrySet().stream()
+                .filter(sink -> sink.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     static RouteShape of(RouteDefinition route, RouteMap map) {
         var kafka = new LinkedHashSet<String>();
         var aws = new LinkedHashSet<String>();
-        var sinks = new LinkedHashMap<String, Boolean>();
+        var sinks = new HashMap<String, Set<String>>();
         var linked = new LinkedHashSet<String>();
-        var connectionsOf = new HashMap<String, Set<String>>();
         var decoders = new LinkedHashSet<String>();
         linked.add(String.valueOf(route.getRouteId()));
         var dedup = RouteWalk.blocks(route, map).stream().anyMatch(IdempotentBlock::isWindow)
@@ -84,9 +87,7 @@ public record RouteShape(
                 dedup = Dedup.LASTING;
             }
             if (reach.endpoint().isOurSink()) {
-                sinks.put(reach.endpoint().name(), true);
-                connectionsOf
-                        .computeIfAbsent(reach.endpoint().name(), name -> new HashSet<>())
+                sinks.computeIfAbsent(reach.endpoint().name(), name -> new HashSet<>())
                         .add(reach.endpoint().option("connection").orElse(""));
             }
             if (reach.endpoint().scheme().equals("copybook")
@@ -103,11 +104,7 @@ public record RouteShape(
                 String.valueOf(route.getRouteId()),
                 List.copyOf(kafka),
                 List.copyOf(aws),
-                new ArrayList<>(sinks.keySet()),
-                connectionsOf.entrySet().stream()
-                        .filter(sink -> sink.getValue().size() > 1)
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet()),
+                Collections.unmodifiableMap(sinks),
                 List.copyOf(decoders),
                 dedup,
                 Collections.unmodifiableSet(linked));

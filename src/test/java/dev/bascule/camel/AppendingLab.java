@@ -31,6 +31,7 @@ final class AppendingLab implements AutoCloseable {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final Batch batch = new Batch(LANE, LaneBooks.EMPTY);
+    private final Map<Delivery, Carried> carried = new HashMap<>();
     private final BasculeRuntime runtime;
 
     AppendingLab(Path dir) {
@@ -73,10 +74,14 @@ final class AppendingLab implements AutoCloseable {
 
     Exchange send(String uri, Map<String, Object> headers, Delivery delivery, Object body) {
         return context.createProducerTemplate().send(uri, exchange -> {
-            new Carried(delivery, new OurHeaders(LANE), Set.of("aws", "cloud")).attachTo(exchange);
+            carried.computeIfAbsent(delivery, AppendingLab::carried).attachTo(exchange);
             exchange.getIn().setHeaders(new HashMap<>(headers));
             exchange.getIn().setBody(body);
         });
+    }
+
+    private static Carried carried(Delivery delivery) {
+        return new Carried(delivery, new OurHeaders(LANE), Set.of("aws", "cloud"));
     }
 
     @Override

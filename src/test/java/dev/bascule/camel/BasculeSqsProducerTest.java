@@ -8,7 +8,9 @@ import dev.bascule.sink.aws.AwsAppend;
 import dev.bascule.sink.aws.message.Attribute;
 import dev.bascule.sink.aws.message.Fifo;
 import dev.bascule.sink.aws.sqs.SqsEntry;
+import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.camel.ResolveEndpointFailedException;
@@ -64,6 +66,26 @@ class BasculeSqsProducerTest {
         assertThat(entry.content().attributes()).containsEntry("c", new Attribute.Text("y"));
         assertThat(entry.content().attributes().get("bascule-headers"))
                 .isEqualTo(new Attribute.Text("{\"a b\":\"x\",\"aws.d\":\"z\",\"e\":\"\"}"));
+    }
+
+    @Test
+    void a_value_that_no_attribute_can_have_travels_in_the_common_one() {
+        var headers = Map.<String, Object>of(
+                "a", Double.NaN, "b", "x\u0001y", "c", new BigInteger("9".repeat(39)), "d", "\ud83d\ude00", "e", "\uffff");
+        var entry = entry("bascule-sqs:orders?connection=aws", headers);
+        assertThat(entry.content().attributes()).hasSize(6).containsEntry("d", new Attribute.Text("\ud83d\ude00"));
+        assertThat(entry.content().attributes().get("bascule-headers"))
+                .isEqualTo(new Attribute.Text("{\"a\":\"NaN\",\"b\":\"x\\u0001y\",\"c\":" + "9".repeat(39) + ",\"e\":\"\uffff\"}"));
+    }
+
+    @Test
+    void a_chosen_header_that_no_attribute_can_be_is_not_dropped() {
+        var entry = entry(
+                "bascule-sqs:orders?connection=aws&attributes=a,b,c,d,e,f",
+                Map.of("a", 1, "b", "", "c", List.of(1, 2), "d", 4, "e", 5, "f", 6));
+        assertThat(entry.content().attributes()).hasSize(9);
+        assertThat(entry.content().attributes().get("bascule-headers"))
+                .isEqualTo(new Attribute.Text("{\"b\":\"\",\"c\":[1,2]}"));
     }
 
     @Test

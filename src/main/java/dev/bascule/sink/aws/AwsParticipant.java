@@ -5,14 +5,17 @@ import dev.bascule.batch.Batch;
 import dev.bascule.batch.BatchLimits;
 import dev.bascule.batch.Delivery;
 import dev.bascule.batch.LaneClock;
-import dev.bascule.batch.Outcome;
 import dev.bascule.batch.Participant;
 import dev.bascule.batch.SettleStep;
+import dev.bascule.batch.StopSignal;
+import dev.bascule.batch.UnavailableException.Kind;
 import dev.bascule.batch.UnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -25,8 +28,8 @@ import java.util.random.RandomGenerator;
  *   <li>What fails for longer than the batch's {@code max-age} sends the batch back; what was accepted until then is remembered in the {@link
  *       Receipts} and not sent again.
  *   <li>A refused message leaves the other targets alone that don't have it yet; those that do are listed in its dead letter.
- *   <li>A target is verified before the lane's first batch, after trouble, and every {@link Verifications#BELIEVED} after that: some services answer success
- *       for a place that doesn't exist.
+ *   <li>A target is verified before the first batch, after trouble, and every {@link Verifications#BELIEVED} after that: some services answer success for a
+ *       place that doesn't exist.
  * </ul>
  */
 public final class AwsParticipant implements Participant {
@@ -37,6 +40,7 @@ public final class AwsParticipant implements Participant {
     private final RetryPause pause;
     private final EntryWriter writer;
     private final Verifications verifications;
+    private final LaneClock clock;
     private List<Parcel> parcels = List.of();
 
     /**
@@ -45,20 +49,23 @@ public final class AwsParticipant implements Participant {
      * @param connections names of the AWS connections that the route can reach
      * @param targets those that are known when the lane opens; others are verified when they are first written to
      * @param receipts of the lane's source
+     * @param verifications of all that write to these targets
      */
     public AwsParticipant(
             Set<String> connections,
             Supplier<Collection<AwsTarget<?>>> targets,
             Receipts receipts,
+            Verifications verifications,
             BatchLimits limits,
             RandomGenerator random) {
-        this(connections, targets, receipts, limits, random, LaneClock.SYSTEM, new Completions());
+        this(connections, targets, receipts, verifications, limits, random, LaneClock.SYSTEM, new Completions());
     }
 
     AwsParticipant(
             Set<String> connections,
             Supplier<Collection<AwsTarget<?>>> targets,
             Receipts receipts,
+            Verifications verifications,
             BatchLimits limits,
             RandomGenerator random,
             LaneClock clock,
@@ -69,7 +76,8 @@ public final class AwsParticipant implements Participant {
         this.patience = limits.maxAge();
         this.pause = new RetryPause(random);
         this.writer = new EntryWriter(completions, clock);
-        this.verifications = new Verifications(clock);
+        this.verifications = verifications;
+        this.clock = clock;
     }
 
     @Override
@@ -90,29 +98,56 @@ public final class AwsParticipant implements Participant {
         if (step != SettleStep.AWS) {
             return;
         }
-        var outboxes = new Outboxes(pause, patience);
-        parcels = parcels(batch, outboxes);
+        var written = targets(batch);
         try {
-            write(outboxes);
+            for (var target : written) {
+                verify(target);
+            }
+            var outboxes = new Outboxes(pause, patience);
+            parcels = parcels(batch, outboxes);
+            writer.write(outboxes.all());
         } catch (UnavailableException e) {
-            verifications.forget();
+            written.forEach(verifications::forget);
             throw e;
         }
         parcels.forEach(Parcel::conclude);
     }
 
-    private void write(Outboxes outboxes) throws UnavailableException {
-        for (var outbox : outboxes.all()) {
-            verifications.require(outbox.target());
+    private static Set<AwsTarget<?>> targets(Batch batch) {
+        var targets = new LinkedHashSet<AwsTarget<?>>();
+        for (var delivery : batch.deliveries()) {
+            for (var append : delivery.appends()) {
+                if (append instanceof AwsAppend<?> mine) {
+                    targets.add(mine.to());
+                }
+            }
         }
-        writer.write(outboxes.all());
+        return targets;
+    }
+
+    /** A single question that goes unanswered says less than the calls of a minute that were answered: it is asked again before the batch goes back. */
+    private void verify(AwsTarget<?> target) throws UnavailableException {
+        long began = clock.nanoTime();
+        for (int attempts = 1; ; attempts++) {
+            try {
+                verifications.require(target);
+                return;
+            } catch (UnavailableException e) {
+                long pauseNanos = pause.nanos(attempts, false);
+                if (e.kind() != Kind.DOWN || clock.nanoTime() - began + pauseNanos > patience.toNanos()) {
+                    throw e;
+                }
+                clock.sleep(Duration.ofNanos(pauseNanos), new StopSignal());
+            }
+        }
     }
 
     private List<Parcel> parcels(Batch batch, Outboxes outboxes) {
         var made = new ArrayList<Parcel>();
         for (var delivery : batch.deliveries()) {
-            if (delivery.outcome() instanceof Outcome.Delivered && isOurs(delivery)) {
-                made.add(new Parcel(delivery, receipts.take(key(delivery)), outboxes));
+            var accepted = delivery.message().doneKey().map(receipts::take).orElse(Map.of());
+            if (!accepted.isEmpty() || isOurs(delivery)) {
+                made.add(new Parcel(delivery, accepted, outboxes));
             }
         }
         return made;
@@ -122,11 +157,11 @@ public final class AwsParticipant implements Participant {
         return delivery.appends().stream().anyMatch(AwsAppend.class::isInstance);
     }
 
-    /** What was accepted stays so, whoever is given the messages next. */
+    /** What was accepted stays so, whoever is given the messages next. A message without identity could not be recognised. */
     @Override
     public void abort(Batch batch) {
         for (var parcel : parcels) {
-            receipts.giveBack(key(parcel.delivery()), parcel.accepted());
+            parcel.delivery().message().doneKey().ifPresent(key -> receipts.giveBack(key, parcel.accepted()));
         }
         parcels = List.of();
     }
@@ -134,11 +169,5 @@ public final class AwsParticipant implements Participant {
     @Override
     public void confirmed(Batch batch) {
         parcels = List.of();
-    }
-
-    /** A message without identity is recognised only as long as the lane keeps it in its hands. */
-    private static Object key(Delivery delivery) {
-        var message = delivery.message();
-        return message.doneKey().<Object>map(known -> known).orElse(message);
     }
 }

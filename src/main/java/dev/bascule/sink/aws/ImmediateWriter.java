@@ -14,11 +14,12 @@ public final class ImmediateWriter {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final RetryPause pause;
-    private final Verifications verifications = new Verifications(LaneClock.SYSTEM);
+    private final Verifications verifications;
 
     /** @param random thread-safe */
-    public ImmediateWriter(RandomGenerator random) {
+    public ImmediateWriter(RandomGenerator random, Verifications verifications) {
         this.pause = new RetryPause(random);
+        this.verifications = verifications;
     }
 
     /**
@@ -28,20 +29,21 @@ public final class ImmediateWriter {
      * @throws UnavailableException it cannot be sent now; whether it was accepted is unknown
      */
     public void send(AwsAppend<?> append) throws UnavailableException {
-        var outboxes = new Outboxes(pause, PATIENCE);
-        var sending = outboxes.add(append, new Sending.Owner());
-        write(append, outboxes);
+        var sending = sent(append);
         if (sending.end().orElse(null) instanceof Fate.Refused refused) {
             throw new PoisonException(refused.reason(), append.target() + ": " + refused.error());
         }
     }
 
-    private void write(AwsAppend<?> append, Outboxes outboxes) throws UnavailableException {
+    private Sending<?> sent(AwsAppend<?> append) throws UnavailableException {
         try {
             verifications.require(append.to());
+            var outboxes = new Outboxes(pause, PATIENCE);
+            var sending = outboxes.add(append, new Sending.Owner());
             new EntryWriter(new Completions(), LaneClock.SYSTEM).write(outboxes.all());
+            return sending;
         } catch (UnavailableException e) {
-            verifications.forget();
+            verifications.forget(append.to());
             throw e;
         }
     }

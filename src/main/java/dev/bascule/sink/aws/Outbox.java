@@ -76,10 +76,12 @@ final class Outbox<E> {
         return trouble;
     }
 
-    /** The next call that may start now; it counts as under way from here. */
+    /**
+     * The next call that may start now; it counts as under way from here. What failed goes before what was not tried yet: its time is running.
+     */
     Optional<Call<E>> next(long nowNanos) {
         while (!later.isEmpty() && later.peek().dueNanos() - nowNanos <= 0) {
-            ready.addLast(later.poll());
+            ready.addFirst(later.poll());
         }
         while (!ready.isEmpty() && mayStart(nowNanos)) {
             var sendings = cut();

@@ -11,8 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What one message becomes at AWS targets: entries that were accepted before, and those that are on their way. */
+/**
+ * What one message becomes at AWS targets: entries that were accepted before, and those that are on their way. Also what was accepted before of a
+ * message that becomes something else this time.
+ */
 final class Parcel {
     private final Delivery delivery;
     private final Map<Slot, String> acceptedBefore;
@@ -23,16 +27,26 @@ final class Parcel {
     Parcel(Delivery delivery, Map<Slot, String> acceptedBefore, Outboxes outboxes) {
         this.delivery = delivery;
         this.acceptedBefore = acceptedBefore;
+        var mine = delivery.appends().stream()
+                .filter(AwsAppend.class::isInstance)
+                .<AwsAppend<?>>map(append -> (AwsAppend<?>) append)
+                .toList();
+        var made = new HashMap<Maker, Integer>();
+        mine.forEach(append -> made.merge(Maker.of(append), 1, Integer::sum));
         var owner = new Sending.Owner();
-        var counts = new HashMap<String, Integer>();
-        for (var append : delivery.appends()) {
-            if (append instanceof AwsAppend<?> mine) {
-                var slot = new Slot(mine.target(), counts.merge(mine.target(), 1, Integer::sum) - 1);
-                slots.add(slot);
-                if (!acceptedBefore.containsKey(slot)) {
-                    sendings.put(slot, outboxes.add(mine, owner));
-                }
+        for (var append : mine) {
+            var slot = new Slot(append.target(), append.part(), made.getOrDefault(Maker.of(append), 0));
+            slots.add(slot);
+            if (!acceptedBefore.containsKey(slot)) {
+                sendings.put(slot, outboxes.add(append, owner));
             }
+        }
+    }
+
+    /** What makes entries for a target: a branch of the route. */
+    private record Maker(String target, String branch) {
+        static Maker of(AwsAppend<?> append) {
+            return new Maker(append.target(), append.part().branch());
         }
     }
 
@@ -47,7 +61,10 @@ final class Parcel {
         return accepted;
     }
 
-    /** Gives the delivery its receipts, tells it which targets have all of it, and poisons it if one has refused some of it. */
+    /**
+     * Gives the delivery its receipts, tells it which targets have all of it (or what has become of it another time), and poisons it if one has refused
+     * some of it.
+     */
     void conclude() {
         var accepted = accepted();
         var lacking = new HashSet<String>();
@@ -59,7 +76,7 @@ final class Parcel {
                 delivery.accepted(new AwsReceipt(slot.target(), name));
             }
         }
-        slots.stream()
+        Stream.concat(slots.stream(), acceptedBefore.keySet().stream())
                 .map(Slot::target)
                 .filter(target -> !lacking.contains(target))
                 .forEach(delivery::hasAlready);

@@ -1,5 +1,7 @@
 package dev.bascule.sink.aws;
 
+import dev.bascule.batch.DoneKey;
+import dev.bascule.batch.Part;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -15,22 +17,24 @@ import java.util.Map;
 public final class Receipts {
     static final int MOST_MESSAGES = 100_000;
 
-    private final Map<Object, Deque<Map<Slot, String>>> givenBack = new LinkedHashMap<>();
+    private final Map<DoneKey, Deque<Map<Slot, String>>> givenBack = new LinkedHashMap<>();
     private int messages;
 
     /**
-     * One of the entries that a message becomes.
+     * One of the entries that a message becomes. If its branch of the route makes more or fewer of them another time, none of them is known again, and
+     * they are sent again.
      *
      * @param target the endpoint
-     * @param index 0-based, among the message's entries for that target
+     * @param part which of the message's entries for that target
+     * @param of how many the part's branch makes for it
      */
-    record Slot(String target, int index) {}
+    record Slot(String target, Part part, int of) {}
 
     /**
      * The slots that are accepted of a message with this key, with the service's names for them; from now on they are the caller's, who {@linkplain
      * #giveBack gives them back}.
      */
-    synchronized Map<Slot, String> take(Object key) {
+    synchronized Map<Slot, String> take(DoneKey key) {
         var sets = givenBack.get(key);
         if (sets == null) {
             return Map.of();
@@ -44,7 +48,7 @@ public final class Receipts {
     }
 
     /** The message with this key goes back to its source although {@code slots} are accepted. */
-    synchronized void giveBack(Object key, Map<Slot, String> slots) {
+    synchronized void giveBack(DoneKey key, Map<Slot, String> slots) {
         if (slots.isEmpty()) {
             return;
         }

@@ -11,13 +11,14 @@ import dev.bascule.batch.LaneBooks;
 import dev.bascule.batch.LaneId;
 import dev.bascule.batch.Original;
 import dev.bascule.batch.Outcome;
+import dev.bascule.batch.Part;
 import dev.bascule.batch.Receipt;
 import dev.bascule.batch.SettleStep;
 import dev.bascule.batch.SourceId;
 import dev.bascule.batch.SourceMessage;
 import dev.bascule.batch.StopSignal;
-import dev.bascule.batch.UnavailableException;
 import dev.bascule.batch.UnavailableException.Kind;
+import dev.bascule.batch.UnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class AwsParticipantTest {
     private final FakeService queue = new FakeService("bascule-sqs:q", time);
     private final FakeService bus = new FakeService("bascule-eventbridge:b", time);
     private final Receipts receipts = new Receipts();
+    private final Verifications verifications = new Verifications(time);
     private final AwsParticipant participant = participant();
 
     @Test
@@ -128,15 +130,57 @@ class AwsParticipantTest {
     }
 
     @Test
-    void a_message_without_identity_is_known_as_long_as_it_is_held() throws Exception {
-        var nameless = new Message("m1", Optional.empty());
-        for (int i = 0; i < 2; i++) {
-            var batch = batch(nameless);
-            participant.settle(SettleStep.AWS, batch);
-            participant.abort(batch);
-        }
-        participant.settle(SettleStep.AWS, batch(new Message("m1", Optional.empty())));
+    void a_message_without_identity_is_sent_again_and_not_kept_in_vain() throws Exception {
+        var batch = batch(new Message("m1", Optional.empty()));
+        participant.settle(SettleStep.AWS, batch);
+        participant.abort(batch);
+        assertThat(receipts.messages()).isZero();
+    }
+
+    @Test
+    void a_part_that_does_not_come_again_leaves_its_receipt_to_no_other() throws Exception {
+        var first = split(message("m1"), new Part("/s0", 0), new Part("/s1", 0));
+        queue.fates = entry -> entry.endsWith("s1") ? DOWN : new Fate.Accepted(entry);
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> participant.settle(SettleStep.AWS, first));
+        participant.abort(first);
+        queue.fates = Fate.Accepted::new;
+        participant.settle(SettleStep.AWS, split(message("m1"), new Part("/s1", 0)));
+        assertThat(queue.accepted).containsExactly("m1/s0", "m1/s1");
+    }
+
+    @Test
+    void a_branch_that_makes_fewer_entries_than_before_has_them_sent_again() throws Exception {
+        var first = split(message("m1"), new Part("", 0), new Part("", 1));
+        queue.fates = entry -> entry.equals("m1/1") ? DOWN : new Fate.Accepted(entry);
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> participant.settle(SettleStep.AWS, first));
+        participant.abort(first);
+        queue.fates = Fate.Accepted::new;
+        participant.settle(SettleStep.AWS, split(message("m1"), new Part("", 0)));
         assertThat(queue.accepted).containsExactly("m1", "m1");
+    }
+
+    @Test
+    void a_message_that_was_accepted_and_is_a_dead_letter_when_it_comes_back_lists_who_has_it() throws Exception {
+        participant.abort(settled(message("m1")));
+        var batch = new Batch(LANE, LaneBooks.EMPTY);
+        var delivery = batch.add(message("m1"));
+        delivery.end(new Outcome.DeadLettered(DeadLetterReason.STEP_FAILED, "r", "no longer"));
+        participant.settle(SettleStep.AWS, batch);
+        assertThat(delivery.reachedTargets()).containsExactlyInAnyOrder("bascule-sqs:q", "bascule-eventbridge:b");
+        participant.abort(batch);
+        assertThat(receipts.messages()).isEqualTo(1);
+    }
+
+    private Batch split(SourceMessage message, Part... parts) {
+        var batch = new Batch(LANE, LaneBooks.EMPTY);
+        var delivery = batch.add(message);
+        for (var part : parts) {
+            delivery.append(new AwsAppend<>(queue, part, part.nameOf(delivery.key()), Optional.empty(), 1));
+        }
+        delivery.endByReach();
+        return batch;
     }
 
     @Test
@@ -164,6 +208,31 @@ class AwsParticipantTest {
     }
 
     @Test
+    void a_question_that_goes_unanswered_does_not_give_the_batch_back() throws Exception {
+        bus.missing = Optional.of(new UnavailableException(Kind.DOWN, "aws", "timed out", null));
+        time.after(Duration.ofSeconds(3), () -> bus.missing = Optional.empty());
+        participant.settle(SettleStep.AWS, batch(message("m1")));
+        assertThat(bus.accepted).containsExactly("m1");
+        assertThat(bus.verifications).isGreaterThan(2);
+    }
+
+    @Test
+    void a_question_that_goes_unanswered_for_longer_than_a_batch_may_wait_gives_it_back() {
+        bus.missing = Optional.of(new UnavailableException(Kind.DOWN, "aws", "timed out", null));
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(() -> participant.settle(SettleStep.AWS, batch(message("m1"))))
+                .withMessageContaining("timed out");
+        assertThat(queue.accepted).isEmpty();
+    }
+
+    @Test
+    void a_place_is_verified_for_all_lanes_at_once() throws Exception {
+        participant.open();
+        participant().open();
+        assertThat(bus.verifications).isEqualTo(1);
+    }
+
+    @Test
     void a_batch_without_entries_calls_nobody() throws Exception {
         var batch = new Batch(LANE, LaneBooks.EMPTY);
         batch.add(message("m1")).endByReach();
@@ -174,15 +243,15 @@ class AwsParticipantTest {
     private AwsParticipant participant() {
         var limits = new BatchLimits(500, 8 << 20, Duration.ZERO, Duration.ofSeconds(10));
         return new AwsParticipant(
-                Set.of("aws"), () -> List.of(queue, bus), receipts, limits, new Random(1), time, time);
+                Set.of("aws"), () -> List.of(queue, bus), receipts, verifications, limits, new Random(1), time, time);
     }
 
     private Batch batch(SourceMessage... messages) {
         var batch = new Batch(LANE, LaneBooks.EMPTY);
         for (var message : messages) {
             var delivery = batch.add(message);
-            delivery.append(new AwsAppend<>(queue, delivery.key(), Optional.empty(), 1));
-            delivery.append(new AwsAppend<>(bus, delivery.key(), Optional.empty(), 1));
+            delivery.append(new AwsAppend<>(queue, Part.WHOLE, delivery.key(), Optional.empty(), 1));
+            delivery.append(new AwsAppend<>(bus, Part.WHOLE, delivery.key(), Optional.empty(), 1));
             delivery.endByReach();
         }
         return batch;

@@ -3,6 +3,7 @@ package dev.bascule.sink.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bascule.batch.DeadLetterReason;
+import dev.bascule.batch.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ class EntryWriterPropertiesTest {
                 expected.put(entry, group.orElse(""));
             }
             sendings.add(
-                    outboxes.add(new AwsAppend<>(service, entry, group, 1 + random.nextInt(400)), new Sending.Owner()));
+                    outboxes.add(new AwsAppend<>(service, Part.WHOLE, entry, group, 1 + random.nextInt(400)), new Sending.Owner()));
         }
         new EntryWriter(time, time).write(outboxes.all());
 

@@ -25,9 +25,7 @@ final class SimulatedTime extends Completions implements LaneClock {
         var ended = super.poll(0);
         long until = waitNanos > Long.MAX_VALUE - nanos ? Long.MAX_VALUE : nanos + Math.max(0, waitNanos);
         while (ended == null && !events.isEmpty() && events.peek().atNanos() <= until) {
-            var event = events.remove();
-            nanos = Math.max(nanos, event.atNanos());
-            event.action().run();
+            pass(events.remove());
             ended = super.poll(0);
         }
         if (ended == null && waitNanos > 0) {
@@ -39,6 +37,11 @@ final class SimulatedTime extends Completions implements LaneClock {
         return ended;
     }
 
+    private void pass(Event event) {
+        nanos = Math.max(nanos, event.atNanos());
+        event.action().run();
+    }
+
     @Override
     public long nanoTime() {
         return nanos;
@@ -46,7 +49,11 @@ final class SimulatedTime extends Completions implements LaneClock {
 
     @Override
     public void sleep(Duration duration, StopSignal stop) {
-        nanos += duration.toNanos();
+        long until = nanos + duration.toNanos();
+        while (!events.isEmpty() && events.peek().atNanos() <= until) {
+            pass(events.remove());
+        }
+        nanos = until;
     }
 
     Duration passed() {

@@ -9,6 +9,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -51,7 +53,18 @@ final class Credentials {
                         : AwsBasicCredentials.create(keys.accessKey(), keys.secretKey()));
     }
 
-    /** The token service is asked by the JDK's own client: seldom, and it needs no pool. */
+    /** The JDK's own client: the token service is asked seldom, and needs no pool. */
+    private static SdkHttpClient http(AwsConnection connection) {
+        var builder = UrlConnectionHttpClient.builder()
+                .connectionTimeout(connection.connectTimeout())
+                .socketTimeout(connection.callTimeout());
+        connection
+                .proxy()
+                .ifPresent(proxy -> builder.proxyConfiguration(
+                        ProxyConfiguration.builder().endpoint(proxy).build()));
+        return builder.build();
+    }
+
     private static AwsCredentialsProvider assuming(
             AwsCredentials.Role role,
             AwsCredentialsProvider base,
@@ -61,7 +74,8 @@ final class Credentials {
                 .region(Region.of(connection.region()))
                 .fipsEnabled(connection.fips())
                 .credentialsProvider(base)
-                .httpClient(UrlConnectionHttpClient.create());
+                .httpClient(http(connection))
+                .overrideConfiguration(settings -> settings.apiCallTimeout(connection.callTimeout()));
         connection.endpoint().ifPresent(builder::endpointOverride);
         var sts = builder.build();
         var provider = StsAssumeRoleCredentialsProvider.builder()

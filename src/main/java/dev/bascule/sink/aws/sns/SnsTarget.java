@@ -40,7 +40,7 @@ public final class SnsTarget extends ServiceTarget<SnsEntry> {
 
     @Override
     public void verify() throws UnavailableException {
-        var found = topic.arn().isPresent() ? topic.arn().get() : findArn();
+        var found = arn.isPresent() ? arn.get() : findArn();
         var attributes = await(clients().sns().getTopicAttributes(request -> request.topicArn(found)));
         var most = attributes.attributes().get(SIZE_ATTRIBUTE);
         limits(limits(clients(), most == null ? BYTES : Integer.parseInt(most)));

@@ -43,7 +43,7 @@ public final class SqsTarget extends ServiceTarget<SqsEntry> {
 
     @Override
     public void verify() throws UnavailableException {
-        var found = queue.url().isPresent() ? queue.url().get() : findUrl();
+        var found = url.isPresent() ? url.get() : findUrl();
         var attributes = await(clients().sqs().getQueueAttributes(request -> request.queueUrl(found)
                 .attributeNames(QueueAttributeName.MAXIMUM_MESSAGE_SIZE)));
         var most = attributes.attributes().get(QueueAttributeName.MAXIMUM_MESSAGE_SIZE);

@@ -1,0 +1,52 @@
+package dev.bascule.camel;
+
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.model.IdempotentConsumerDefinition;
+import org.apache.camel.model.SplitDefinition;
+import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
+
+/** Tells the exchanges of a batch which {@link Branch} they are in. */
+final class Branches implements InterceptStrategy {
+    @Override
+    public Processor wrapProcessorInInterceptors(
+            CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
+        if (definition instanceof SplitDefinition) {
+            return new Branching(target, Branch::split, UnaryOperator.identity());
+        }
+        if (definition instanceof IdempotentConsumerDefinition) {
+            return new Branching(target, Branch::block, Branch::behindBlock);
+        }
+        return target;
+    }
+
+    private static final class Branching extends DelegateAsyncProcessor {
+        private final BiFunction<Branch, Exchange, Branch> within;
+        private final UnaryOperator<Branch> behind;
+
+        Branching(Processor target, BiFunction<Branch, Exchange, Branch> within, UnaryOperator<Branch> behind) {
+            super(target);
+            this.within = within;
+            this.behind = behind;
+        }
+
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+            var before = Carried.of(exchange);
+            if (before == null) {
+                return super.process(exchange, callback);
+            }
+            before.in(within.apply(before.branch(), exchange)).attachTo(exchange);
+            return super.process(exchange, doneSync -> {
+                before.in(behind.apply(before.branch())).attachTo(exchange);
+                callback.done(doneSync);
+            });
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.bascule.camel;
+
+import dev.bascule.batch.Part;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts what one message becomes: for each target, what comes out of each branch of the route. Lane's thread only. */
+final class PartCounter {
+    private final Map<Key, Integer> counts = new HashMap<>();
+
+    private record Key(String target, String branch) {}
+
+    /** The next thing that {@code branch} makes for {@code target}. */
+    Part next(String target, String branch) {
+        return new Part(branch, counts.merge(new Key(target, branch), 1, Integer::sum) - 1);
+    }
+}
