@@ -50,7 +50,8 @@ final class KafkaRecords {
         var message = exchange.getMessage();
         var topic = message.getHeader(KafkaConstants.OVERRIDE_TOPIC, String.class);
         var to = topic == null ? endpoint.topic() : topic;
-        var event = events.map(made -> made.of(exchange, ours, part(exchange, to).nameOf(idempotencyKey)));
+        var event =
+                events.map(made -> made.of(exchange, ours, part(exchange, to).nameOf(idempotencyKey)));
         try {
             var out = new ProducerRecord<>(
                     to,

@@ -71,11 +71,21 @@ class BasculeSqsProducerTest {
     @Test
     void a_value_that_no_attribute_can_have_travels_in_the_common_one() {
         var headers = Map.<String, Object>of(
-                "a", Double.NaN, "b", "x\u0001y", "c", new BigInteger("9".repeat(39)), "d", "\ud83d\ude00", "e", "\uffff");
+                "a",
+                Double.NaN,
+                "b",
+                "x\u0001y",
+                "c",
+                new BigInteger("9".repeat(39)),
+                "d",
+                "\ud83d\ude00",
+                "e",
+                "\uffff");
         var entry = entry("bascule-sqs:orders?connection=aws", headers);
         assertThat(entry.content().attributes()).hasSize(6).containsEntry("d", new Attribute.Text("\ud83d\ude00"));
         assertThat(entry.content().attributes().get("bascule-headers"))
-                .isEqualTo(new Attribute.Text("{\"a\":\"NaN\",\"b\":\"x\\u0001y\",\"c\":" + "9".repeat(39) + ",\"e\":\"\uffff\"}"));
+                .isEqualTo(new Attribute.Text(
+                        "{\"a\":\"NaN\",\"b\":\"x\\u0001y\",\"c\":" + "9".repeat(39) + ",\"e\":\"\uffff\"}"));
     }
 
     @Test

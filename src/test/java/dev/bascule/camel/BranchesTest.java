@@ -166,7 +166,8 @@ class BranchesTest {
 
     private List<String> ids(String body) {
         var delivery = lab.delivery();
-        assertThat(lab.send("direct:in", Map.of(), delivery, body).getException()).isNull();
+        assertThat(lab.send("direct:in", Map.of(), delivery, body).getException())
+                .isNull();
         assertThat(Set.copyOf(delivery.appends())).hasSameSizeAs(delivery.appends());
         return deduplicationIds(delivery);
     }

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param entryBytes as the service counts them
  * @param storedBytes what is kept elsewhere of it until it is sent
  */
-public record AwsAppend<E>(
-        AwsTarget<E> to, Part part, E entry, Optional<String> group, int entryBytes, int storedBytes) implements Append {
+public record AwsAppend<E>(AwsTarget<E> to, Part part, E entry, Optional<String> group, int entryBytes, int storedBytes)
+        implements Append {
     /** An entry that has all of it. */
     public AwsAppend(AwsTarget<E> to, Part part, E entry, Optional<String> group, int entryBytes) {
         this(to, part, entry, group, entryBytes, 0);

@@ -55,8 +55,8 @@ class EntryWriterPropertiesTest {
             } else {
                 expected.put(entry, group.orElse(""));
             }
-            sendings.add(
-                    outboxes.add(new AwsAppend<>(service, Part.WHOLE, entry, group, 1 + random.nextInt(400)), new Sending.Owner()));
+            sendings.add(outboxes.add(
+                    new AwsAppend<>(service, Part.WHOLE, entry, group, 1 + random.nextInt(400)), new Sending.Owner()));
         }
         new EntryWriter(time, time).write(outboxes.all());
 

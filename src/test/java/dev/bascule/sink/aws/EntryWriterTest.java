@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.Part;
-import dev.bascule.batch.UnavailableException.Kind;
 import dev.bascule.batch.UnavailableException;
+import dev.bascule.batch.UnavailableException.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,13 +3,13 @@ package dev.bascule.sink.aws.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.bascule.connection.AwsConnection;
 import dev.bascule.connection.AwsCredentials;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -40,24 +41,35 @@ class CredentialsTest {
 
     @Test
     void a_role_is_assumed_through_the_proxy() throws Exception {
-        var proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        proxy.createContext("/", CredentialsTest::assume);
-        proxy.start();
-        try {
-            var elsewhere = URI.create("http://sts.invalid:81/sts");
-            var address = URI.create("http://127.0.0.1:" + proxy.getAddress().getPort());
-            var identity = provider(elsewhere, Optional.of(address)).resolveCredentials();
+        try (var proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var asked = CompletableFuture.supplyAsync(() -> answerOne(proxy));
+            var address = URI.create("http://127.0.0.1:" + proxy.getLocalPort());
+            var identity = provider(URI.create("http://sts.invalid:81"), Optional.of(address))
+                    .resolveCredentials();
             assertThat(identity.accessKeyId()).isEqualTo("assumed");
-        } finally {
-            proxy.stop(0);
+            assertThat(asked.get()).startsWith("POST http://sts.invalid:81");
         }
     }
 
-    private static void assume(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var bytes = ANSWER.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
+    /** The line that was asked. */
+    private static String answerOne(ServerSocket server) {
+        try (var socket = server.accept()) {
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            var asked = in.readLine();
+            int length = 0;
+            for (var line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+                if (line.startsWith("Content-Length: ")) {
+                    length = Integer.parseInt(line.substring("Content-Length: ".length()));
+                }
+            }
+            while (length > 0) {
+                length -= (int) in.skip(length);
+            }
+            var answer = "HTTP/1.1 200 OK\r\nContent-Length: " + ANSWER.length() + "\r\n\r\n" + ANSWER;
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            return asked;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
