@@ -5,7 +5,7 @@ import org.apache.camel.ExchangePropertyKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a route a message is, as far as it can become several things for one target there: in which part of which split, behind how many {@code
+ * Where in a route a message is, as far as it can become several things for one target there: in which part of which split, in which round of which loop, behind how many {@code
  * idempotentConsumer} blocks. The same whenever the message comes, also where a part fails this time or a block's key is used up by now. Immutable.
  *
  * <p>Inside a block the name is the one before it: what comes before a block comes always, so nothing inside can be taken for it.
@@ -13,38 +13,57 @@ import org.jspecify.annotations.Nullable;
  * @param outer name of what surrounds it
  * @param depth how many blocks surround it
  * @param blocks how many have ended since it began
- * @param isSplit whether every part of a split is a branch of its own
+ * @param counted what counts branches here, each of its parts or rounds being one; null where nothing does
  */
-record Branch(String outer, int depth, int blocks, boolean isSplit) {
+record Branch(String outer, int depth, int blocks, @Nullable Counted counted) {
     /** The route itself. */
-    static final Branch TRUNK = new Branch("", 0, 0, false);
+    static final Branch TRUNK = new Branch("", 0, 0, null);
+
+    /** A step that does what is in it several times. */
+    enum Counted {
+        SPLIT("/s", ExchangePropertyKey.SPLIT_INDEX),
+        LOOP("/l", ExchangePropertyKey.LOOP_INDEX);
+
+        private final String letter;
+        private final ExchangePropertyKey index;
+
+        Counted(String letter, ExchangePropertyKey index) {
+            this.letter = letter;
+            this.index = index;
+        }
+
+        private String name(Exchange exchange) {
+            return letter + exchange.getProperty(index);
+        }
+    }
 
     /** For each of the parts of a split that {@code exchange} is about to be. */
     Branch split(Exchange exchange) {
-        return new Branch(name(exchange), 0, 0, true);
+        return new Branch(name(exchange), 0, 0, Counted.SPLIT);
+    }
+
+    /** For each round of a loop that {@code exchange} comes to. */
+    Branch loop(Exchange exchange) {
+        return new Branch(name(exchange), 0, 0, Counted.LOOP);
     }
 
     /** Within a block that {@code exchange} comes to. */
     Branch block(Exchange exchange) {
-        return new Branch(name(exchange), depth + 1, 0, false);
+        return new Branch(name(exchange), depth + 1, 0, null);
     }
 
     /** Behind a block that {@code exchange} has come to. */
     Branch behindBlock() {
-        return new Branch(outer, depth, blocks + 1, isSplit);
+        return new Branch(outer, depth, blocks + 1, counted);
     }
 
     /** Such as {@code /s2}, {@code /s2/b1}; empty for the route itself. */
     String name(Exchange exchange) {
-        if (!isSplit && blocks == 0) {
+        if (counted == null && blocks == 0) {
             return outer;
         }
         return outer
-                + (isSplit ? "/s" + index(exchange) : "")
+                + (counted == null ? "" : counted.name(exchange))
                 + (blocks == 0 ? "" : "/" + "b".repeat(depth + 1) + blocks);
-    }
-
-    private static @Nullable Integer index(Exchange exchange) {
-        return exchange.getProperty(ExchangePropertyKey.SPLIT_INDEX, Integer.class);
     }
 }

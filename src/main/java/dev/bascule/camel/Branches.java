@@ -8,6 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.model.IdempotentConsumerDefinition;
+import org.apache.camel.model.LoopDefinition;
 import org.apache.camel.model.SplitDefinition;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
@@ -19,6 +20,9 @@ final class Branches implements InterceptStrategy {
             CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
         if (definition instanceof SplitDefinition) {
             return new Branching(target, Branch::split, UnaryOperator.identity());
+        }
+        if (definition instanceof LoopDefinition) {
+            return new Branching(target, Branch::loop, UnaryOperator.identity());
         }
         if (definition instanceof IdempotentConsumerDefinition) {
             return new Branching(target, Branch::block, Branch::behindBlock);

@@ -117,6 +117,25 @@ class BranchesTest {
     }
 
     @Test
+    void each_round_of_a_loop_has_names_of_its_own() throws Exception {
+        route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .loop(3)
+                        .copy()
+                        .idempotentConsumer(simple("${body} ${exchangeProperty.CamelLoopIndex}"), used)
+                        .to(QUEUE)
+                        .end()
+                        .end()
+                        .to(QUEUE);
+            }
+        });
+        used.add("a 1");
+        assertThat(names("a")).containsExactly("/l0", "/l2", "");
+    }
+
+    @Test
     void what_follows_a_block_is_not_taken_for_what_was_in_it() throws Exception {
         route(new RouteBuilder() {
             @Override
