@@ -5,8 +5,9 @@ import org.apache.camel.ExchangePropertyKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a route a message is, as far as it can become several things for one target there: in which part of which split, in which round of which loop, behind how many {@code
- * idempotentConsumer} blocks. The same whenever the message comes, also where a part fails this time or a block's key is used up by now. Immutable.
+ * Where in a route a message is, as far as it can become several things for one target there: in which part of which split, in which round of which loop,
+ * behind how many {@code idempotentConsumer} blocks. The same whenever the message comes, also where a part fails this time or a block's key is used up by
+ * now. Immutable.
  *
  * <p>Inside a block the name is the one before it: what comes before a block comes always, so nothing inside can be taken for it.
  *
