@@ -70,10 +70,8 @@ public final class Decimal {
         isSmall = false;
         negative = from < to && text[from] == '-';
         int whole = negative ? from + 1 : from;
-        high = 0;
-        low = 0;
         smallScale = 0;
-        int at = appendDigits(text, whole);
+        int at = firstDigits(text, whole);
         int digitCount = at - whole;
         if (digitCount <= 0 || digitCount > MAX_SMALL_DIGITS || text[whole] == '0' && digitCount > 1) {
             return -1;
@@ -91,20 +89,37 @@ public final class Decimal {
         return isSmall ? at : -1;
     }
 
+    /** Begins with the digits from there on; otherwise as {@link #appendDigits}. Mostly they are fewer than eight: nothing has to make room for them. */
+    private int firstDigits(byte[] text, int from) {
+        if (from + Words.BYTES > text.length) {
+            return -1;
+        }
+        long word = Words.little(text, from);
+        int found = Words.digitCount(word);
+        high = 0;
+        low = Words.digits(word, found);
+        int at = from + found;
+        return found == Words.BYTES ? appendDigits(text, at) : at;
+    }
+
     /** Appends the digits from there on, a word at a time, until they end or are too many; returns how far it got, or -1 if the array ends too soon to tell. */
     private int appendDigits(byte[] text, int from) {
         int at = from;
         int found;
+        long upper = high;
+        long lower = low;
         do {
             if (at + Words.BYTES > text.length) {
                 return -1;
             }
             long word = Words.little(text, at);
             found = Words.digitCount(word);
-            high = Words.shiftLeft(high, found) | Words.shiftRight(low, Words.BYTES - found);
-            low = Words.shiftLeft(low, found) | Words.digits(word, found);
+            upper = Words.shiftLeft(upper, found) | Words.shiftRight(lower, Words.BYTES - found);
+            lower = Words.shiftLeft(lower, found) | Words.digits(word, found);
             at += found;
         } while (found == Words.BYTES && at - from <= MAX_SMALL_DIGITS);
+        high = upper;
+        low = lower;
         return at;
     }
 
