@@ -8,6 +8,7 @@ import dev.bascule.translate.copybook.layout.CopybookException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodeTest {
     @ParameterizedTest
@@ -214,6 +215,21 @@ class EncodeTest {
         var lab = Lab.of("01 R. 05 N PIC 9. 05 T PIC 9(2) OCCURS 0 TO 3 DEPENDING ON N. 05 E PIC X.", "--odo", "fixed");
         assertThat(lab.encode("{\"N\":3,\"T\":[1,2,3],\"E\":\"e\"}")).isEqualTo(Lab.bytes("'3010203e'"));
         assertThat(lab.encode("{\"T\":[1],\"E\":\"e\"}")).isEqualTo(Lab.bytes("'101    e'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"N\":3,\"B\":[\"X\",\"Y\",\"Z\"],\"A\":\"LONG\"}",
+                "{\"N\":3,\"B\":[\"X\",\"Y\",\"Z\"],\"A\":\"LONGER\"}",
+                "{\"N\":3,\"B\":[\"X\",\"Y\",\"Z\"],\"A\":\"LON\u4e2d\"}",
+                "{\"N\":3,\"B\":[\"X\",\"Y\",\"Z\"],\"A\":\"LONG",
+                "{\"N\":3,\"B\":[\"X\",\"Y\",\"Z\""
+            })
+    void a_record_holds_nothing_of_the_one_before_even_if_that_was_refused(String before) {
+        var lab = Lab.of("01 R. 05 N PIC 9. 05 B PIC X OCCURS 0 TO 3 DEPENDING ON N. 05 A PIC X(4).", "--odo", "fixed");
+        lab.encoded(before);
+        assertThat(lab.encode("{\"N\":0,\"B\":[],\"A\":\"S\"}")).isEqualTo(Lab.bytes("'0   S   '"));
     }
 
     @Test

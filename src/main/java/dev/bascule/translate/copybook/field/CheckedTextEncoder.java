@@ -11,10 +11,10 @@ final class CheckedTextEncoder extends FieldEncoder {
     private final FieldEncoder text;
     private final EditedText picture;
 
-    CheckedTextEncoder(TextCodec codec, int length, EditedText picture) {
+    CheckedTextEncoder(TextCodec codec, int length, byte blank, EditedText picture) {
         this.codec = codec;
         this.length = length;
-        this.text = new TextEncoder(codec, length, false);
+        this.text = new TextEncoder(codec, length, false, blank);
         this.picture = picture;
     }
 

@@ -99,7 +99,7 @@ public record FieldCodecs(FieldDecoder decoder, FieldEncoder encoder) {
         var picture = EditedText.compile(field.pictureText());
         return new FieldCodecs(
                 new CheckedTextDecoder(codec, field.length(), format.trim(), picture),
-                new CheckedTextEncoder(codec, field.length(), picture));
+                new CheckedTextEncoder(codec, field.length(), format.page().space(), picture));
     }
 
     private static FieldCodecs text(Field field, FieldFormat format) {
@@ -115,7 +115,7 @@ public record FieldCodecs(FieldDecoder decoder, FieldEncoder encoder) {
         var decoder = wide ? new WideTextDecoder(codec, length, trim) : new TextDecoder(codec, length, trim);
         return new FieldCodecs(
                 keepsRight ? new JustifiedDecoder(decoder, length, codec.space()) : decoder,
-                new TextEncoder(codec, length, field.justified()));
+                new TextEncoder(codec, length, field.justified(), format.page().space()));
     }
 
     private static TextCodec codec(Field field, FieldFormat format) {

@@ -6,7 +6,8 @@ import dev.bascule.translate.copybook.json.JsonCursor;
 /** Writes the bytes of one elementary item. Thread-safe. */
 public abstract class FieldEncoder {
     /**
-     * Takes the cursor's next value and writes the item's bytes, all of them, from {@code at} on. The value is taken even if it is wrong.
+     * Takes the cursor's next value and writes the item's bytes from {@code at} on, where nothing but spaces of the record's charset are so far.
+     * The value is taken even if it is wrong.
      *
      * @param kind of the next value; not NULL
      */

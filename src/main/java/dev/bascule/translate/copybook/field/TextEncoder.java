@@ -9,23 +9,30 @@ final class TextEncoder extends FieldEncoder {
     private final TextCodec codec;
     private final int length;
     private final boolean justified;
+    /** Whether its padding is what items begin with. */
+    private final boolean padded;
+
     private final byte[] space;
     /** Eight bytes of them. */
     private final long spaces;
 
-    TextEncoder(TextCodec codec, int length, boolean justified) {
+    /** @param blank the space that items begin with, the record's */
+    TextEncoder(TextCodec codec, int length, boolean justified, byte blank) {
         this.codec = codec;
         this.length = length;
         this.justified = justified;
         this.space = codec.space();
+        this.padded = space.length == 1 && space[0] == blank;
         this.spaces = Words.repeated(space);
     }
 
     @Override
     FieldCode string(JsonCursor json, Scratch scratch, byte[] target, int at) {
         int end = at + length;
-        // All of it, before the text: how long that is would be a branch that no processor predicts.
-        pad(target, at, end);
+        if (!padded) {
+            // All of it, before the text: how long that is would be a branch that no processor predicts.
+            pad(target, at, end);
+        }
         int written = codec.encode(json, target, at, end);
         if (written < 0) {
             return written == TextCodec.TOO_LONG ? FieldCode.OVERFLOW : FieldCode.UNMAPPABLE_CHARACTER;

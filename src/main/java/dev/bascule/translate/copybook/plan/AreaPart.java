@@ -8,18 +8,15 @@ final class AreaPart extends Part {
     private static final String NULL = "null";
 
     private final Site site;
-    private final int length;
     private final List<PlacePart> places;
     private final Choice choice;
     private final List<Part> alternatives;
 
     /**
-     * @param length of the longest alternative
      * @param places of items inside the alternatives that others refer to
      */
-    AreaPart(Site site, int length, List<PlacePart> places, Choice choice, List<Part> alternatives) {
+    AreaPart(Site site, List<PlacePart> places, Choice choice, List<Part> alternatives) {
         this.site = site;
-        this.length = length;
         this.places = List.copyOf(places);
         this.choice = choice;
         this.alternatives = List.copyOf(alternatives);
@@ -55,7 +52,6 @@ final class AreaPart extends Part {
 
     @Override
     void encode(EncodeRun run, ObjectReader object) {
-        run.clear(run.base + site.offset(), run.base + site.offset() + length);
         places.forEach(place -> place.encodeAbsent(run));
         int chosen = choice.byContent() ? present(object) : chosen(run);
         int saved = run.base;
@@ -84,7 +80,6 @@ final class AreaPart extends Part {
 
     @Override
     void encodeAbsent(EncodeRun run) {
-        run.clear(run.base + site.offset(), run.base + site.offset() + length);
         places.forEach(place -> place.encodeAbsent(run));
         int chosen = choice.byContent() ? Choice.NONE : chosen(run);
         int saved = run.base;

@@ -108,7 +108,7 @@ final class DefaultImages {
         return image;
     }
 
-    private static byte[] encode(Field field, FieldCodecs codecs, String json) {
+    private byte[] encode(Field field, FieldCodecs codecs, String json) {
         var image = tryEncode(field, codecs, json);
         if (image == null) {
             throw unfit(field);
@@ -116,11 +116,11 @@ final class DefaultImages {
         return image;
     }
 
-    private static byte @Nullable [] tryEncode(Field field, FieldCodecs codecs, String json) {
+    private byte @Nullable [] tryEncode(Field field, FieldCodecs codecs, String json) {
         var text = json.getBytes(StandardCharsets.UTF_8);
         var cursor = new JsonCursor();
         cursor.reset(text, 0, text.length);
-        var image = new byte[field.length()];
+        var image = filled(field, page.space());
         var code = codecs.encoder().encode(cursor.kind(), cursor, new Scratch(), image, 0);
         return code == FieldCode.GOOD ? image : null;
     }

@@ -23,13 +23,13 @@ final class EncodeRun {
     final int[] places;
     /** Whether the counters among them have their number, from the JSON or from a table. */
     final boolean[] counted;
-    /** The record. */
+    /** The record; spaces where nothing has been written. */
     final byte[] target;
 
     private final byte space;
     /** What has to be added to an item's offset to get its place in the record. */
     int base;
-    /** The first byte after the last one that is used. */
+    /** The first byte after the last one that is used: nothing is written behind it, even if the record turns out to be wrong. */
     int end;
     /** Within items that have no JSON: nothing is missed. */
     boolean silent;
@@ -40,10 +40,12 @@ final class EncodeRun {
         this.counted = new boolean[references];
         this.target = new byte[recordBytes];
         this.space = space;
+        this.end = recordBytes;
     }
 
     void begin(byte[] text, int from, int to) {
         json.reset(text, from, to);
+        Arrays.fill(target, 0, end, space);
         base = 0;
         end = 0;
         silent = false;
@@ -73,11 +75,7 @@ final class EncodeRun {
         errors.add(site.encodeError(this, FieldCode.MISSING_FIELD, ""));
     }
 
-    /** Fills bytes that may stay without an item. */
-    void clear(int from, int to) {
-        Arrays.fill(target, from, to, space);
-    }
-
+    /** Has to be said before these bytes are written. */
     void used(int until) {
         if (until > end) {
             end = until;

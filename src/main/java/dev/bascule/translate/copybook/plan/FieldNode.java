@@ -77,6 +77,7 @@ final class FieldNode extends Node {
         }
         int at = run.base + offset;
         int from = run.json.position();
+        run.used(at + length);
         var code = encoder.encode(kind, run.json, run.scratch, run.target, at);
         if (code != FieldCode.GOOD) {
             run.fault(site, code, from);
@@ -84,13 +85,12 @@ final class FieldNode extends Node {
         if (counter != NO_COUNTER) {
             run.counted[counter] = true;
         }
-        run.used(at + length);
     }
 
     private void encodeNull(EncodeRun run) {
         if (nulls.writesNull()) {
-            nulls.write(run.target, run.base + offset, length);
             run.used(run.base + offset + length);
+            nulls.write(run.target, run.base + offset, length);
         } else {
             encodeAbsent(run);
         }
@@ -101,7 +101,7 @@ final class FieldNode extends Node {
         if (!run.silent && !defaults.replaceMissing() && counter == NO_COUNTER) {
             run.missing(site);
         }
-        defaults.write(run.silent, run.target, run.base + offset);
         run.used(run.base + offset + length);
+        defaults.write(run.silent, run.target, run.base + offset);
     }
 }

@@ -180,12 +180,7 @@ final class PlanCompiler {
         }
         var places = new ArrayList<PlacePart>();
         area.alternatives().forEach(alternative -> placesWithin(alternative, places));
-        parts.add(new AreaPart(
-                Site.of(area.first(), path.child(keys.get(0))),
-                area.end() - area.offset(),
-                places,
-                choice,
-                alternatives));
+        parts.add(new AreaPart(Site.of(area.first(), path.child(keys.get(0))), places, choice, alternatives));
     }
 
     private void warnUndecided(Area area) {

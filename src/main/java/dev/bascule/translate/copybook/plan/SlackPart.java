@@ -23,7 +23,7 @@ final class SlackPart extends Part {
     @Override
     void encodeAbsent(EncodeRun run) {
         int from = run.base + offset;
-        Arrays.fill(run.target, from, from + length, (byte) 0);
         run.used(from + length);
+        Arrays.fill(run.target, from, from + length, (byte) 0);
     }
 }

@@ -142,14 +142,11 @@ final class TableNode extends Node {
     }
 
     private void end(EncodeRun run, int saved) {
-        int used = run.base + shape.offset();
         if (shape.moves()) {
-            run.used(used);
+            run.used(run.base + shape.offset());
             run.base -= shape.max() * shape.stride();
         } else {
-            int end = saved + shape.offset() + shape.max() * shape.stride();
-            run.clear(used, end);
-            run.used(end);
+            run.used(saved + shape.offset() + shape.max() * shape.stride());
             run.base = saved;
         }
     }
