@@ -1,7 +1,8 @@
 package dev.bascule.batch;
 
 /**
- * Which of the things that one message becomes at one target: the same one whenever the message comes, whatever becomes of the others.
+ * Which of the things that one message becomes at one target: the same one whenever the message comes, as long as what its branch of the route makes
+ * before it is the same; whatever becomes of other branches.
  *
  * @param branch of the route that it comes out of, such as {@code /s2} for the third part of a split; empty for the route itself
  * @param index 0-based, among those that the same branch makes for the target

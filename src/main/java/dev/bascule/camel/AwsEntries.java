@@ -2,6 +2,7 @@ package dev.bascule.camel;
 
 import dev.bascule.batch.Part;
 import dev.bascule.sink.aws.AwsAppend;
+import dev.bascule.sink.aws.Origin;
 import org.apache.camel.Exchange;
 
 /** Makes an entry of an exchange, by an endpoint's options. Thread-safe. */
@@ -15,4 +16,10 @@ interface AwsEntries {
      * @throws dev.bascule.batch.PoisonException the message cannot become an entry
      */
     AwsAppend<?> of(Exchange exchange, OurHeaders ours, String key, Part part);
+
+    /** What makes {@code part} of {@code exchange}: the step that Camel says it is in. */
+    static Origin origin(Exchange exchange, Part part) {
+        var step = exchange.getExchangeExtension().getHistoryNodeId();
+        return new Origin(step == null ? "" : step, part.branch());
+    }
 }

@@ -30,8 +30,9 @@ final class AwsProducer extends DefaultProducer {
         }
         carried.require(endpoint.requireConnection());
         var delivery = carried.delivery();
-        var part = carried.part(endpoint.name(), exchange);
+        var part = carried.next(endpoint.name(), exchange);
         delivery.append(entries().of(exchange, carried.headers(), delivery.key(), part));
+        carried.made(endpoint.name(), part);
     }
 
     private void sendAtOnce(Exchange exchange) throws Exception {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where in a route a message is, as far as it can become several things for one target there: in which part of which split, in which round of which loop,
- * behind how many {@code idempotentConsumer} blocks. The same whenever the message comes, also where a part fails this time or a block's key is used up by
- * now. Immutable.
+ * behind how many {@code idempotentConsumer} blocks. The same whenever the message comes, also where another part fails this time or a block's
+ * key is used up by now. Immutable.
  *
  * <p>Inside a block the name is the one before it: what comes before a block comes always, so nothing inside can be taken for it.
  *
@@ -20,7 +20,7 @@ record Branch(String outer, int depth, int blocks, @Nullable Counted counted) {
     /** The route itself. */
     static final Branch TRUNK = new Branch("", 0, 0, null);
 
-    /** A step that does what is in it several times. */
+    /** A step that does what is in it several times, and how it tells how often. */
     enum Counted {
         SPLIT("/s", ExchangePropertyKey.SPLIT_INDEX),
         LOOP("/l", ExchangePropertyKey.LOOP_INDEX);
@@ -34,7 +34,17 @@ record Branch(String outer, int depth, int blocks, @Nullable Counted counted) {
         }
 
         private String name(Exchange exchange) {
-            return letter + exchange.getProperty(index);
+            return letter + index(exchange);
+        }
+
+        @Nullable
+        Object index(Exchange exchange) {
+            return exchange.getProperty(index);
+        }
+
+        /** Another step of the kind inside has left its own. */
+        void index(Exchange exchange, @Nullable Object value) {
+            exchange.setProperty(index, value);
         }
     }
 

@@ -9,6 +9,8 @@ import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.model.IdempotentConsumerDefinition;
 import org.apache.camel.model.LoopDefinition;
+import org.apache.camel.model.MulticastDefinition;
+import org.apache.camel.model.RecipientListDefinition;
 import org.apache.camel.model.SplitDefinition;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
@@ -23,6 +25,9 @@ final class Branches implements InterceptStrategy {
         }
         if (definition instanceof LoopDefinition) {
             return new Branching(target, Branch::loop, UnaryOperator.identity());
+        }
+        if (definition instanceof MulticastDefinition || definition instanceof RecipientListDefinition<?>) {
+            return new Branching(target, (branch, exchange) -> branch, UnaryOperator.identity());
         }
         if (definition instanceof IdempotentConsumerDefinition) {
             return new Branching(target, Branch::block, Branch::behindBlock);
@@ -46,9 +51,15 @@ final class Branches implements InterceptStrategy {
             if (before == null) {
                 return super.process(exchange, callback);
             }
+            var counted = before.branch().counted();
+            var index = counted == null ? null : counted.index(exchange);
             before.in(within.apply(before.branch(), exchange)).attachTo(exchange);
             return super.process(exchange, doneSync -> {
+                // What comes out of a split or a multicast may be one of its parts, with that part's properties.
                 before.in(behind.apply(before.branch())).attachTo(exchange);
+                if (counted != null) {
+                    counted.index(exchange, index);
+                }
                 callback.done(doneSync);
             });
         }

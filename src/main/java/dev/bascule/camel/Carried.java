@@ -39,14 +39,24 @@ record Carried(Delivery delivery, OurHeaders headers, Set<String> connections, B
         return Optional.ofNullable(of(exchange)).map(Carried::delivery);
     }
 
-    /** What {@code exchange} is about to become at {@code target}: a split's parts have one key and must not be taken for each other. */
-    Part part(String target, Exchange exchange) {
+    /**
+     * What {@code exchange} is about to become at {@code target}: a split's parts have one key and must not be taken for each other. To be {@link #made}
+     * when it is there.
+     */
+    Part next(String target, Exchange exchange) {
         return parts.next(target, branch.name(exchange));
     }
 
-    /** How often the message has become an entry that the route calls {@code id}. */
-    Part repeated(String target, String id) {
-        return new Part("", parts.next(target, id).index());
+    /** The message has become {@code part} at {@code target}. */
+    void made(String target, Part part) {
+        parts.made(target, part);
+    }
+
+    /** How often the message has had {@code id}, which the route has computed, at {@code target} so far; from now on once more. */
+    int repetitions(String target, String id) {
+        var part = parts.next("ids of " + target, id);
+        parts.made("ids of " + target, part);
+        return part.index();
     }
 
     /** The same in another branch of the route. */

@@ -48,7 +48,7 @@ final class EventEntries implements AwsEntries {
                 resources(exchange),
                 Envelopes.time(exchange, time),
                 XRayTrace.of(trace));
-        return new AwsAppend<>(target, part, entry, Optional.empty(), entry.sizeBytes());
+        return new AwsAppend<>(target, AwsEntries.origin(exchange, part), entry, Optional.empty(), entry.sizeBytes());
     }
 
     /** Whether a source has a name that only AWS's own services may use. */

@@ -50,12 +50,12 @@ final class FifoPlaces {
         return Optional.ofNullable(deduplicationId)
                 .map(expression -> expression.evaluate(exchange, String.class))
                 .filter(id -> !id.isEmpty())
-                .map(id -> repeated(exchange, id).nameOf(id));
+                .map(id -> new Part("", repetitions(exchange, id)).nameOf(id));
     }
 
-    private Part repeated(Exchange exchange, String id) {
+    private int repetitions(Exchange exchange, String id) {
         var carried = Carried.of(exchange);
-        return carried == null ? Part.WHOLE : carried.repeated(target, id);
+        return carried == null ? 0 : carried.repetitions(target, id);
     }
 
     private static String id(String text) {

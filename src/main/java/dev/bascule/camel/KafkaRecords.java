@@ -1,7 +1,6 @@
 package dev.bascule.camel;
 
 import dev.bascule.batch.DeadLetterReason;
-import dev.bascule.batch.Part;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.kafka.KafkaAppend;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +49,7 @@ final class KafkaRecords {
         var message = exchange.getMessage();
         var topic = message.getHeader(KafkaConstants.OVERRIDE_TOPIC, String.class);
         var to = topic == null ? endpoint.topic() : topic;
-        var event =
-                events.map(made -> made.of(exchange, ours, part(exchange, to).nameOf(idempotencyKey)));
+        var event = events.map(made -> event(made, exchange, ours, to, idempotencyKey));
         try {
             var out = new ProducerRecord<>(
                     to,
@@ -69,9 +67,17 @@ final class KafkaRecords {
         }
     }
 
-    private static Part part(Exchange exchange, String topic) {
+    private static CloudEvents.Message event(
+            CloudEvents events, Exchange exchange, OurHeaders ours, String topic, String key) {
         var carried = Carried.of(exchange);
-        return carried == null ? Part.WHOLE : carried.part(KafkaAppend.target(topic), exchange);
+        if (carried == null) {
+            return events.of(exchange, ours, key);
+        }
+        var target = KafkaAppend.target(topic);
+        var part = carried.next(target, exchange);
+        var event = events.of(exchange, ours, part.nameOf(key));
+        carried.made(target, part);
+        return event;
     }
 
     private @Nullable Object keyOf(Exchange exchange, Message message) {

@@ -33,7 +33,8 @@ final class KinesisEntries implements AwsEntries {
                 data == null ? new byte[0] : data,
                 partition,
                 explicitHashKey.map(hash -> hash.evaluate(exchange, String.class)));
-        return new AwsAppend<>(target, part, entry, Optional.of(partition), entry.sizeBytes());
+        return new AwsAppend<>(
+                target, AwsEntries.origin(exchange, part), entry, Optional.of(partition), entry.sizeBytes());
     }
 
     private String partition(Exchange exchange, String key) {

@@ -1,7 +1,9 @@
 package dev.bascule.camel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.aws.message.Attribute;
@@ -38,8 +40,12 @@ final class MessageAttributes {
     private static final int OURS = 4;
     private static final int MOST_NAME_CHARS = 256;
     private static final int MOST_DIGITS = 38;
+    private static final double LEAST_SIZE = 1e-128;
+    private static final double MOST_SIZE = 1e126;
     private static final BigInteger GREATEST = BigInteger.TEN.pow(MOST_DIGITS);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII) // an attribute takes not every character
+            .build();
 
     private final List<String> chosen;
     private final int room;
@@ -157,7 +163,7 @@ final class MessageAttributes {
     /** Null of a value that no attribute can have. */
     private static @Nullable Attribute attribute(Object value) {
         if (value instanceof Number number) {
-            return isFinite(number) ? new Attribute.Numeric(number.toString()) : null;
+            return isNumber(number) ? new Attribute.Numeric(number.toString()) : null;
         }
         if (value instanceof byte[] bytes) {
             return bytes.length == 0 ? null : new Attribute.Binary(bytes);
@@ -169,9 +175,10 @@ final class MessageAttributes {
         return null;
     }
 
-    /** The services take numbers of up to 38 digits and infinity is none of them. */
-    private static boolean isFinite(Number number) {
-        return Double.isFinite(number.doubleValue())
+    /** SQS's guide, "Message attribute data types": 38 digits, from 10^-128 to 10^126. */
+    private static boolean isNumber(Number number) {
+        double size = Math.abs(number.doubleValue());
+        return (size == 0 || size >= LEAST_SIZE && size <= MOST_SIZE)
                 && (!(number instanceof BigDecimal big) || big.precision() <= MOST_DIGITS)
                 && (!(number instanceof BigInteger big) || big.abs().compareTo(GREATEST) < 0);
     }

@@ -12,6 +12,11 @@ final class PartCounter {
 
     /** The next thing that {@code branch} makes for {@code target}. */
     Part next(String target, String branch) {
-        return new Part(branch, counts.merge(new Key(target, branch), 1, Integer::sum) - 1);
+        return new Part(branch, counts.getOrDefault(new Key(target, branch), 0));
+    }
+
+    /** There it is. */
+    void made(String target, Part part) {
+        counts.put(new Key(target, part.branch()), part.index() + 1);
     }
 }

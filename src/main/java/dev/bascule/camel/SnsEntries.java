@@ -33,7 +33,7 @@ final class SnsEntries implements AwsEntries {
         var entry = new SnsEntry(content, title, place);
         return new AwsAppend<>(
                 target,
-                part,
+                AwsEntries.origin(exchange, part),
                 entry,
                 place.map(Fifo::group),
                 entry.sizeBytes(),

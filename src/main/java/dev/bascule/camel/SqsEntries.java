@@ -27,11 +27,13 @@ final class SqsEntries implements AwsEntries {
 
     @Override
     public AwsAppend<SqsEntry> of(Exchange exchange, OurHeaders ours, String key, Part part) {
+        var content = contents.of(exchange, ours, key, part, 0);
+        var delay = delay(exchange);
         var place = places.map(fifo -> fifo.of(exchange, key, part));
-        var entry = new SqsEntry(contents.of(exchange, ours, key, part, 0), place, delay(exchange));
+        var entry = new SqsEntry(content, place, delay);
         return new AwsAppend<>(
                 target,
-                part,
+                AwsEntries.origin(exchange, part),
                 entry,
                 place.map(Fifo::group),
                 entry.sizeBytes(),

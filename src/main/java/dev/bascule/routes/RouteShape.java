@@ -104,10 +104,15 @@ public record RouteShape(
                 String.valueOf(route.getRouteId()),
                 List.copyOf(kafka),
                 List.copyOf(aws),
-                Collections.unmodifiableMap(sinks),
+                copyOf(sinks),
                 List.copyOf(decoders),
                 dedup,
                 Collections.unmodifiableSet(linked));
+    }
+
+    private static Map<String, Set<String>> copyOf(Map<String, Set<String>> sinks) {
+        return sinks.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, sink -> Set.copyOf(sink.getValue())));
     }
 
     private static boolean isLasting(Reach reach) {

@@ -85,7 +85,7 @@ class BasculeSqsProducerTest {
         assertThat(entry.content().attributes()).hasSize(6).containsEntry("d", new Attribute.Text("\ud83d\ude00"));
         assertThat(entry.content().attributes().get("bascule-headers"))
                 .isEqualTo(new Attribute.Text(
-                        "{\"a\":\"NaN\",\"b\":\"x\\u0001y\",\"c\":" + "9".repeat(39) + ",\"e\":\"\uffff\"}"));
+                        "{\"a\":\"NaN\",\"b\":\"x\\u0001y\",\"c\":" + "9".repeat(39) + ",\"e\":\"\\uFFFF\"}"));
     }
 
     @Test

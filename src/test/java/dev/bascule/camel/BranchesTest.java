@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bascule.batch.Delivery;
 import dev.bascule.sink.aws.AwsAppend;
+import dev.bascule.sink.aws.Origin;
 import dev.bascule.sink.aws.message.Fifo;
 import dev.bascule.sink.aws.sqs.SqsEntry;
 import java.nio.file.Path;
@@ -64,6 +65,21 @@ class BranchesTest {
     }
 
     @Test
+    void a_step_is_told_from_another() throws Exception {
+        route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").to(QUEUE).id("first").toD(QUEUE).id("second");
+            }
+        });
+        var delivery = lab.delivery();
+        lab.send("direct:in", Map.of(), delivery, "a");
+        assertThat(delivery.appends())
+                .extracting(append -> ((AwsAppend<?>) append).origin())
+                .containsExactly(new Origin("first", ""), new Origin("second", ""));
+    }
+
+    @Test
     void a_part_of_a_split_keeps_its_name_whatever_becomes_of_the_others() throws Exception {
         route(splitWithoutRepetitions());
         assertThat(names("a,b,c")).containsExactly("/s0", "/s1", "/s2");
@@ -114,6 +130,53 @@ class BranchesTest {
             }
         });
         assertThat(names("a,b")).containsExactly("/s0", "/s1", "");
+    }
+
+    @Test
+    void a_part_keeps_its_name_behind_a_split_in_it_that_was_joined_again() throws Exception {
+        route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .split(body().tokenize(";"))
+                        .split(body().tokenize(","), new GroupedBodyAggregationStrategy())
+                        .to(QUEUE)
+                        .end()
+                        .transform(constant("joined"))
+                        .to(QUEUE)
+                        .end();
+            }
+        });
+        assertThat(names("a,b,c;d")).containsExactly("/s0/s0", "/s0/s1", "/s0/s2", "/s0", "/s1/s0", "/s1");
+    }
+
+    @Test
+    void a_round_keeps_its_name_behind_a_loop_in_it() throws Exception {
+        route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in").loop(2).loop(3).to(QUEUE).end().to(QUEUE).end();
+            }
+        });
+        assertThat(names("a"))
+                .containsExactly("/l0/l0", "/l0/l1", "/l0/l2", "/l0", "/l1/l0", "/l1/l1", "/l1/l2", "/l1");
+    }
+
+    @Test
+    void what_follows_a_multicast_is_in_none_of_its_branches() throws Exception {
+        route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .multicast()
+                        .idempotentConsumer(body(), used)
+                        .to("log:x")
+                        .end()
+                        .end()
+                        .to(QUEUE);
+            }
+        });
+        assertThat(names("a")).containsExactly("");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.bascule.sink.aws;
 
 import dev.bascule.batch.Append;
-import dev.bascule.batch.Part;
 import java.util.Optional;
 
 /**
@@ -9,17 +8,18 @@ import java.util.Optional;
  *
  * @param <E> what the service takes
  * @param to where it goes
- * @param part which of the entries that the message becomes there
+ * @param origin what makes it of the message
  * @param entry what is sent
  * @param group entries of the same group arrive in the order of the source; empty where there is no order
  * @param entryBytes as the service counts them
  * @param storedBytes what is kept elsewhere of it until it is sent
  */
-public record AwsAppend<E>(AwsTarget<E> to, Part part, E entry, Optional<String> group, int entryBytes, int storedBytes)
+public record AwsAppend<E>(
+        AwsTarget<E> to, Origin origin, E entry, Optional<String> group, int entryBytes, int storedBytes)
         implements Append {
     /** An entry that has all of it. */
-    public AwsAppend(AwsTarget<E> to, Part part, E entry, Optional<String> group, int entryBytes) {
-        this(to, part, entry, group, entryBytes, 0);
+    public AwsAppend(AwsTarget<E> to, Origin origin, E entry, Optional<String> group, int entryBytes) {
+        this(to, origin, entry, group, entryBytes, 0);
     }
 
     @Override

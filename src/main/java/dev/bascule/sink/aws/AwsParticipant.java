@@ -104,7 +104,7 @@ public final class AwsParticipant implements Participant {
                 verify(target);
             }
             var outboxes = new Outboxes(pause, patience);
-            parcels = parcels(batch, outboxes);
+            pack(batch, outboxes);
             writer.write(outboxes.all());
         } catch (UnavailableException e) {
             written.forEach(verifications::forget);
@@ -142,15 +142,15 @@ public final class AwsParticipant implements Participant {
         }
     }
 
-    private List<Parcel> parcels(Batch batch, Outboxes outboxes) {
-        var made = new ArrayList<Parcel>();
+    private void pack(Batch batch, Outboxes outboxes) {
+        var packed = new ArrayList<Parcel>();
+        parcels = packed;
         for (var delivery : batch.deliveries()) {
             var accepted = delivery.message().doneKey().map(receipts::take).orElse(Map.of());
             if (!accepted.isEmpty() || isOurs(delivery)) {
-                made.add(new Parcel(delivery, accepted, outboxes));
+                packed.add(new Parcel(delivery, accepted, outboxes));
             }
         }
-        return made;
     }
 
     private static boolean isOurs(Delivery delivery) {

@@ -80,9 +80,7 @@ final class Outbox<E> {
      * The next call that may start now; it counts as under way from here. What failed goes before what was not tried yet: its time is running.
      */
     Optional<Call<E>> next(long nowNanos) {
-        while (!later.isEmpty() && later.peek().dueNanos() - nowNanos <= 0) {
-            ready.addFirst(later.poll());
-        }
+        putDueFirst(nowNanos);
         while (!ready.isEmpty() && mayStart(nowNanos)) {
             var sendings = cut();
             if (!sendings.isEmpty()) {
@@ -90,6 +88,14 @@ final class Outbox<E> {
             }
         }
         return Optional.empty();
+    }
+
+    private void putDueFirst(long nowNanos) {
+        var due = new ArrayDeque<Sending<E>>(0);
+        while (!later.isEmpty() && later.peek().dueNanos() - nowNanos <= 0) {
+            due.addFirst(later.poll());
+        }
+        due.forEach(ready::addFirst);
     }
 
     private Call<E> start(List<Sending<E>> sendings, long nowNanos) {
@@ -190,9 +196,7 @@ final class Outbox<E> {
     private boolean isWorthACall() {
         return callsUnderWay == 0
                 || ready.size() >= target.limits().entries()
-                || (later.isEmpty()
-                        && !order.isAnyWaiting()
-                        && ready.peekFirst().attempts() == 0);
+                || (later.isEmpty() && !order.isAnyWaiting() && ready.peekLast().attempts() == 0);
     }
 
     private List<Sending<E>> cut() {

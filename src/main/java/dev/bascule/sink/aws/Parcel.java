@@ -11,11 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * What one message becomes at AWS targets: entries that were accepted before, and those that are on their way. Also what was accepted before of a
- * message that becomes something else this time.
+ * What one message becomes at AWS targets: entries that were accepted before, and those that are on their way. What was accepted before and does not
+ * come this time is kept for another.
  */
 final class Parcel {
     private final Delivery delivery;
@@ -33,9 +32,12 @@ final class Parcel {
                 .toList();
         var made = new HashMap<Maker, Integer>();
         mine.forEach(append -> made.merge(Maker.of(append), 1, Integer::sum));
+        var placed = new HashMap<Maker, Integer>();
         var owner = new Sending.Owner();
         for (var append : mine) {
-            var slot = new Slot(append.target(), append.part(), made.getOrDefault(Maker.of(append), 0));
+            var maker = Maker.of(append);
+            int index = placed.merge(maker, 1, Integer::sum) - 1;
+            var slot = new Slot(append.target(), append.origin(), index, made.getOrDefault(maker, 0));
             slots.add(slot);
             if (!acceptedBefore.containsKey(slot)) {
                 sendings.put(slot, outboxes.add(append, owner));
@@ -43,10 +45,9 @@ final class Parcel {
         }
     }
 
-    /** What makes entries for a target: a branch of the route. */
-    private record Maker(String target, String branch) {
+    private record Maker(String target, Origin origin) {
         static Maker of(AwsAppend<?> append) {
-            return new Maker(append.target(), append.part().branch());
+            return new Maker(append.target(), append.origin());
         }
     }
 
@@ -61,10 +62,7 @@ final class Parcel {
         return accepted;
     }
 
-    /**
-     * Gives the delivery its receipts, tells it which targets have all of it (or what has become of it another time), and poisons it if one has refused
-     * some of it.
-     */
+    /** Gives the delivery its receipts, tells it which targets have all of it, and poisons it if one has refused some of it. */
     void conclude() {
         var accepted = accepted();
         var lacking = new HashSet<String>();
@@ -76,7 +74,7 @@ final class Parcel {
                 delivery.accepted(new AwsReceipt(slot.target(), name));
             }
         }
-        Stream.concat(slots.stream(), acceptedBefore.keySet().stream())
+        slots.stream()
                 .map(Slot::target)
                 .filter(target -> !lacking.contains(target))
                 .forEach(delivery::hasAlready);

@@ -1,7 +1,6 @@
 package dev.bascule.sink.aws;
 
 import dev.bascule.batch.DoneKey;
-import dev.bascule.batch.Part;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -21,14 +20,14 @@ public final class Receipts {
     private int messages;
 
     /**
-     * One of the entries that a message becomes. If its branch of the route makes more or fewer of them another time, none of them is known again, and
-     * they are sent again.
+     * One of the entries that a message becomes. If its origin makes more or fewer of them another time, none of them is known again, and they are sent
+     * again.
      *
      * @param target the endpoint
-     * @param part which of the message's entries for that target
-     * @param of how many the part's branch makes for it
+     * @param index 0-based, among those that the origin makes for it
+     * @param of how many the origin makes for it
      */
-    record Slot(String target, Part part, int of) {}
+    record Slot(String target, Origin origin, int index, int of) {}
 
     /**
      * The slots that are accepted of a message with this key, with the service's names for them; from now on they are the caller's, who {@linkplain

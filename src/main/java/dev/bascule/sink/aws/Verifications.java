@@ -22,21 +22,40 @@ public final class Verifications {
         this.clock = clock;
     }
 
-    /** When a target was last in order. Its lock is held while the service is asked. */
+    /** What a target said last, and when. The lock is held while the service is asked. */
     private static final class Verified {
-        private @Nullable Long atNanos;
+        private @Nullable UnavailableException fault;
+        private long atNanos;
+        private boolean asked;
     }
 
-    /** Returns normally if {@code target} is in order. */
+    /** Returns normally if {@code target} is in order. Waits for one question that is under way, and for its own. */
     void require(AwsTarget<?> target) throws UnavailableException {
         var verified = byTarget.computeIfAbsent(target, absent -> new Verified());
+        long since = clock.nanoTime();
         synchronized (verified) {
-            var at = verified.atNanos;
-            if (at == null || clock.nanoTime() - at > BELIEVED.toNanos()) {
-                target.verify();
-                verified.atNanos = clock.nanoTime();
+            if (verified.asked && verified.fault == null && clock.nanoTime() - verified.atNanos <= BELIEVED.toNanos()) {
+                return;
+            }
+            boolean isAnswered = verified.fault != null && verified.atNanos - since > 0;
+            if (!isAnswered) {
+                ask(target, verified);
+            }
+            if (verified.fault != null) {
+                throw verified.fault;
             }
         }
+    }
+
+    private void ask(AwsTarget<?> target, Verified verified) {
+        try {
+            target.verify();
+            verified.fault = null;
+        } catch (UnavailableException e) {
+            verified.fault = e;
+        }
+        verified.asked = true;
+        verified.atNanos = clock.nanoTime();
     }
 
     /** Something went wrong there. */

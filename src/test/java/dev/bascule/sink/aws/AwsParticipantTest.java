@@ -30,6 +30,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AwsParticipantTest {
+    private static final Origin STEP = new Origin("to1", "");
     private static final LaneId LANE = new LaneId("i", "r", 0, new SourceId("erp", "queue:Q"));
     private static final Fate REFUSED = new Fate.Refused(DeadLetterReason.REFUSED_BY_TARGET, "not like this");
     private static final Fate DOWN = new Fate.Failed("connection refused");
@@ -162,22 +163,37 @@ class AwsParticipantTest {
     }
 
     @Test
-    void a_message_that_was_accepted_and_is_a_dead_letter_when_it_comes_back_lists_who_has_it() throws Exception {
+    void a_message_that_was_accepted_and_is_a_dead_letter_when_it_comes_back_keeps_its_receipts() throws Exception {
         participant.abort(settled(message("m1")));
         var batch = new Batch(LANE, LaneBooks.EMPTY);
-        var delivery = batch.add(message("m1"));
-        delivery.end(new Outcome.DeadLettered(DeadLetterReason.STEP_FAILED, "r", "no longer"));
+        batch.add(message("m1")).end(new Outcome.DeadLettered(DeadLetterReason.STEP_FAILED, "r", "no longer"));
         participant.settle(SettleStep.AWS, batch);
-        assertThat(delivery.reachedTargets()).containsExactlyInAnyOrder("bascule-sqs:q", "bascule-eventbridge:b");
         participant.abort(batch);
         assertThat(receipts.messages()).isEqualTo(1);
+        participant.settle(SettleStep.AWS, batch);
+        participant.confirmed(batch);
+        assertThat(receipts.messages()).isZero();
+    }
+
+    @Test
+    void another_step_that_makes_an_entry_is_not_taken_for_the_first() throws Exception {
+        for (var step : List.of("to1", "to2")) {
+            var batch = new Batch(LANE, LaneBooks.EMPTY);
+            var delivery = batch.add(message("m1"));
+            delivery.append(new AwsAppend<>(queue, new Origin(step, ""), step, Optional.empty(), 1));
+            delivery.endByReach();
+            participant.settle(SettleStep.AWS, batch);
+            participant.abort(batch);
+        }
+        assertThat(queue.accepted).containsExactly("to1", "to2");
     }
 
     private Batch split(SourceMessage message, Part... parts) {
         var batch = new Batch(LANE, LaneBooks.EMPTY);
         var delivery = batch.add(message);
         for (var part : parts) {
-            delivery.append(new AwsAppend<>(queue, part, part.nameOf(delivery.key()), Optional.empty(), 1));
+            delivery.append(new AwsAppend<>(
+                    queue, new Origin("to1", part.branch()), part.nameOf(delivery.key()), Optional.empty(), 1));
         }
         delivery.endByReach();
         return batch;
@@ -250,8 +266,8 @@ class AwsParticipantTest {
         var batch = new Batch(LANE, LaneBooks.EMPTY);
         for (var message : messages) {
             var delivery = batch.add(message);
-            delivery.append(new AwsAppend<>(queue, Part.WHOLE, delivery.key(), Optional.empty(), 1));
-            delivery.append(new AwsAppend<>(bus, Part.WHOLE, delivery.key(), Optional.empty(), 1));
+            delivery.append(new AwsAppend<>(queue, STEP, delivery.key(), Optional.empty(), 1));
+            delivery.append(new AwsAppend<>(bus, STEP, delivery.key(), Optional.empty(), 1));
             delivery.endByReach();
         }
         return batch;

@@ -3,7 +3,6 @@ package dev.bascule.sink.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bascule.batch.DeadLetterReason;
-import dev.bascule.batch.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whatever fails, in whatever order calls end: nothing is missing, nothing comes twice, and order holds within a group. */
 class EntryWriterPropertiesTest {
+    private static final Origin STEP = new Origin("to1", "");
     private static final Duration LONG = Duration.ofHours(1);
 
     private SimulatedTime time = new SimulatedTime();
@@ -56,7 +56,7 @@ class EntryWriterPropertiesTest {
                 expected.put(entry, group.orElse(""));
             }
             sendings.add(outboxes.add(
-                    new AwsAppend<>(service, Part.WHOLE, entry, group, 1 + random.nextInt(400)), new Sending.Owner()));
+                    new AwsAppend<>(service, STEP, entry, group, 1 + random.nextInt(400)), new Sending.Owner()));
         }
         new EntryWriter(time, time).write(outboxes.all());
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bascule.batch.DeadLetterReason;
-import dev.bascule.batch.Part;
 import dev.bascule.batch.UnavailableException;
 import dev.bascule.batch.UnavailableException.Kind;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EntryWriterTest {
+    private static final Origin STEP = new Origin("to1", "");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Fate REFUSED = new Fate.Refused(DeadLetterReason.REFUSED_BY_TARGET, "not like this");
 
@@ -95,10 +95,10 @@ class EntryWriterTest {
     @Test
     void what_a_refused_message_has_for_other_targets_stays_at_home_if_it_has_not_left() throws Exception {
         var owner = new Sending.Owner();
-        var ahead = outboxes.add(new AwsAppend<>(other, Part.WHOLE, "first", Optional.of("g"), 1), new Sending.Owner());
-        outboxes.add(new AwsAppend<>(service, Part.WHOLE, "bad", Optional.empty(), 1), owner);
-        var held = outboxes.add(new AwsAppend<>(other, Part.WHOLE, "held", Optional.of("g"), 1), owner);
-        outboxes.add(new AwsAppend<>(other, Part.WHOLE, "last", Optional.of("g"), 1), new Sending.Owner());
+        var ahead = outboxes.add(new AwsAppend<>(other, STEP, "first", Optional.of("g"), 1), new Sending.Owner());
+        outboxes.add(new AwsAppend<>(service, STEP, "bad", Optional.empty(), 1), owner);
+        var held = outboxes.add(new AwsAppend<>(other, STEP, "held", Optional.of("g"), 1), owner);
+        outboxes.add(new AwsAppend<>(other, STEP, "last", Optional.of("g"), 1), new Sending.Owner());
         service.fates = entry -> REFUSED;
         other.latency = () -> Duration.ofMillis(50);
         write();
@@ -157,7 +157,7 @@ class EntryWriterTest {
         assertThat(sendings).filteredOn(Sending::isAccepted).hasSize(20);
 
         var next = new Outboxes(new RetryPause(new Random(1)), PATIENCE);
-        next.add(new AwsAppend<>(service, Part.WHOLE, "again", Optional.empty(), 1), new Sending.Owner());
+        next.add(new AwsAppend<>(service, STEP, "again", Optional.empty(), 1), new Sending.Owner());
         writer.write(next.all());
         assertThat(service.accepted).hasSize(21).contains("again");
     }
@@ -181,7 +181,7 @@ class EntryWriterTest {
     }
 
     private Sending<String> add(FakeService to, String entry, Optional<String> group, int bytes) {
-        var sending = outboxes.add(new AwsAppend<>(to, Part.WHOLE, entry, group, bytes), new Sending.Owner());
+        var sending = outboxes.add(new AwsAppend<>(to, STEP, entry, group, bytes), new Sending.Owner());
         sendings.add(sending);
         return sending;
     }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.bascule.batch.DoneKey;
-import dev.bascule.batch.Part;
 import dev.bascule.sink.aws.Receipts.Slot;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReceiptsTest {
-    private static final Slot FIRST = new Slot("a", new Part("", 0), 2);
-    private static final Slot SECOND = new Slot("a", new Part("", 1), 2);
+    private static final Origin STEP = new Origin("to1", "");
+    private static final Slot FIRST = new Slot("a", STEP, 0, 2);
+    private static final Slot SECOND = new Slot("a", STEP, 1, 2);
 
     private static final DoneKey KEY = key(-1);
 
