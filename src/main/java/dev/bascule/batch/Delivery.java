@@ -71,14 +71,15 @@ public final class Delivery {
             hasAlready(append.target());
             return;
         }
-        appends.add(append);
-        appendedWithin.add(within);
-        appendedBytes += append.sizeBytes();
-        if (appendedBytes > MOST_APPENDED_BYTES && appendedBytes > MOST_GROWTH * message.sizeBytes()) {
+        long bytes = appendedBytes + append.sizeBytes();
+        if (bytes > MOST_APPENDED_BYTES && bytes > MOST_GROWTH * message.sizeBytes()) {
             throw new PoisonException(
                     DeadLetterReason.TOO_LARGE,
                     "the message has become more than " + (MOST_APPENDED_BYTES >> 20) + " MiB, at " + append.target());
         }
+        appends.add(append);
+        appendedWithin.add(within);
+        appendedBytes = bytes;
     }
 
     /** Sum of the sizes of {@link #appends}. */

@@ -17,9 +17,11 @@ interface AwsEntries {
      */
     AwsAppend<?> of(Exchange exchange, OurHeaders ours, String key, Part part);
 
-    /** What makes {@code part} of {@code exchange}: the step that Camel says it is in. */
+    /** What makes {@code part} of {@code exchange}: the step that Camel says it is in, on the way that it has come to it. */
     static Origin origin(Exchange exchange, Part part) {
         var step = exchange.getExchangeExtension().getHistoryNodeId();
-        return new Origin(step == null ? "" : step, part.branch());
+        var carried = Carried.of(exchange);
+        var way = carried == null ? "" : carried.way(exchange);
+        return new Origin(step == null ? way : step + way, part.branch());
     }
 }

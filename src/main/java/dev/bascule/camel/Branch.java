@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outer name of what surrounds it
  * @param depth how many blocks surround it
- * @param blocks how many have ended since it began
+ * @param blocks how many have ended since it began; a {@code multicast} counts as one
+ * @param repeated how many splits and loops have ended since it began
  * @param counted what counts branches here, each of its parts or rounds being one; null where nothing does
  */
-record Branch(String outer, int depth, int blocks, @Nullable Counted counted) {
+record Branch(String outer, int depth, int blocks, int repeated, @Nullable Counted counted) {
     /** The route itself. */
-    static final Branch TRUNK = new Branch("", 0, 0, null);
+    static final Branch TRUNK = new Branch("", 0, 0, 0, null);
 
     /** A step that does what is in it several times, and how it tells how often. */
     enum Counted {
@@ -50,22 +51,33 @@ record Branch(String outer, int depth, int blocks, @Nullable Counted counted) {
 
     /** For each of the parts of a split that {@code exchange} is about to be. */
     Branch split(Exchange exchange) {
-        return new Branch(name(exchange), 0, 0, Counted.SPLIT);
+        return repeating(exchange, Counted.SPLIT);
     }
 
     /** For each round of a loop that {@code exchange} comes to. */
     Branch loop(Exchange exchange) {
-        return new Branch(name(exchange), 0, 0, Counted.LOOP);
+        return repeating(exchange, Counted.LOOP);
+    }
+
+    /** The second split or loop of a branch has a number: its parts are not those of the first. */
+    private Branch repeating(Exchange exchange, Counted by) {
+        var number = repeated == 0 ? "" : "/" + (repeated + 1);
+        return new Branch(name(exchange) + number, 0, 0, 0, by);
+    }
+
+    /** Behind a split or a loop. */
+    Branch behindRepeating() {
+        return new Branch(outer, depth, blocks, repeated + 1, counted);
     }
 
     /** Within a block that {@code exchange} comes to. */
     Branch block(Exchange exchange) {
-        return new Branch(name(exchange), depth + 1, 0, null);
+        return new Branch(name(exchange), depth + 1, 0, 0, null);
     }
 
     /** Behind a block that {@code exchange} has come to. */
     Branch behindBlock() {
-        return new Branch(outer, depth, blocks + 1, counted);
+        return new Branch(outer, depth, blocks + 1, repeated, counted);
     }
 
     /** Such as {@code /s2}, {@code /s2/b1}; empty for the route itself. */

@@ -1,5 +1,6 @@
 package dev.bascule.camel;
 
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.apache.camel.AsyncCallback;
@@ -7,32 +8,61 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
+import org.apache.camel.model.DynamicRouterDefinition;
 import org.apache.camel.model.IdempotentConsumerDefinition;
 import org.apache.camel.model.LoopDefinition;
 import org.apache.camel.model.MulticastDefinition;
 import org.apache.camel.model.RecipientListDefinition;
+import org.apache.camel.model.RoutingSlipDefinition;
 import org.apache.camel.model.SplitDefinition;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /** Tells the exchanges of a batch which {@link Branch} they are in. */
 final class Branches implements InterceptStrategy {
+    /** Steps that go to several places. */
+    private static final Set<Class<?>> SEVERAL = Set.of(
+            MulticastDefinition.class,
+            RecipientListDefinition.class,
+            RoutingSlipDefinition.class,
+            DynamicRouterDefinition.class);
+
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
         if (definition instanceof SplitDefinition) {
-            return new Branching(target, Branch::split, UnaryOperator.identity());
+            return new Branching(target, Branch::split, Branch::behindRepeating);
         }
         if (definition instanceof LoopDefinition) {
-            return new Branching(target, Branch::loop, UnaryOperator.identity());
+            return new Branching(target, Branch::loop, Branch::behindRepeating);
         }
-        if (definition instanceof MulticastDefinition || definition instanceof RecipientListDefinition<?>) {
-            return new Branching(target, (branch, exchange) -> branch, UnaryOperator.identity());
+        if (SEVERAL.contains(definition.getClass())) {
+            return new Branching(
+                    new Going(target, definition.getId()), (branch, exchange) -> branch, Branch::behindBlock);
         }
         if (definition instanceof IdempotentConsumerDefinition) {
             return new Branching(target, Branch::block, Branch::behindBlock);
         }
         return target;
+    }
+
+    /** Tells the copies of an exchange which step made them: Camel knows it of the exchange only. */
+    private static final class Going extends DelegateAsyncProcessor {
+        private final String step;
+
+        Going(Processor target, String step) {
+            super(target);
+            this.step = step;
+        }
+
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+            var carried = Carried.of(exchange);
+            if (carried != null) {
+                carried.by(carried.way(exchange) + "/" + step).attachTo(exchange);
+            }
+            return super.process(exchange, callback);
+        }
     }
 
     private static final class Branching extends DelegateAsyncProcessor {

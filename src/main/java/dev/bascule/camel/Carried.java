@@ -7,6 +7,7 @@ import dev.bascule.batch.PoisonException;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param headers what every record that it becomes carries
  * @param connections those that take part in settling the batch; what is appended for any other would go nowhere
  * @param branch of the route that the exchange is in
+ * @param way the steps that have sent it to several places, and to which of them, so far as that is behind it
  * @param parts what the message has become so far
  */
-record Carried(Delivery delivery, OurHeaders headers, Set<String> connections, Branch branch, PartCounter parts) {
+record Carried(
+        Delivery delivery, OurHeaders headers, Set<String> connections, Branch branch, String way, PartCounter parts) {
     private static final String PROPERTY = "bascule.delivery";
 
     /** At the beginning of the route. */
     Carried(Delivery delivery, OurHeaders headers, Set<String> connections) {
-        this(delivery, headers, connections, Branch.TRUNK, new PartCounter());
+        this(delivery, headers, connections, Branch.TRUNK, "", new PartCounter());
     }
 
     void attachTo(Exchange exchange) {
@@ -52,16 +55,24 @@ record Carried(Delivery delivery, OurHeaders headers, Set<String> connections, B
         parts.made(target, part);
     }
 
-    /** How often the message has had {@code id}, which the route has computed, at {@code target} so far; from now on once more. */
-    int repetitions(String target, String id) {
-        var part = parts.next("ids of " + target, id);
-        parts.made("ids of " + target, part);
-        return part.index();
+    /** {@code id}, or the first of {@code id/1}, {@code id/2} … that the message has not had at {@code target}. */
+    String unused(String target, String id) {
+        return parts.unused(target, id);
     }
 
     /** The same in another branch of the route. */
     Carried in(Branch other) {
-        return new Carried(delivery, headers, connections, other, parts);
+        return new Carried(delivery, headers, connections, other, way, parts);
+    }
+
+    /** The same, sent to several places. */
+    Carried by(String step) {
+        return new Carried(delivery, headers, connections, branch, step, parts);
+    }
+
+    /** With the place that {@code exchange} is on its way to. */
+    String way(Exchange exchange) {
+        return way.isEmpty() ? "" : way + "." + exchange.getProperty(ExchangePropertyKey.MULTICAST_INDEX);
     }
 
     /** {@link PoisonException} when no participant of the lane writes to {@code connection}. */

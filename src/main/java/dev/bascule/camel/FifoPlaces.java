@@ -34,7 +34,8 @@ final class FifoPlaces {
     }
 
     Fifo of(Exchange exchange, String key, Part part) {
-        return new Fifo(id(group(exchange)), id(computed(exchange).orElseGet(() -> part.nameOf(key))));
+        return new Fifo(
+                id(group(exchange)), id(unused(exchange, computed(exchange).orElseGet(() -> part.nameOf(key)))));
     }
 
     private String group(Exchange exchange) {
@@ -49,13 +50,12 @@ final class FifoPlaces {
     private Optional<String> computed(Exchange exchange) {
         return Optional.ofNullable(deduplicationId)
                 .map(expression -> expression.evaluate(exchange, String.class))
-                .filter(id -> !id.isEmpty())
-                .map(id -> new Part("", repetitions(exchange, id)).nameOf(id));
+                .filter(id -> !id.isEmpty());
     }
 
-    private int repetitions(Exchange exchange, String id) {
+    private String unused(Exchange exchange, String id) {
         var carried = Carried.of(exchange);
-        return carried == null ? 0 : carried.repetitions(target, id);
+        return carried == null ? id : carried.unused(target, id);
     }
 
     private static String id(String text) {

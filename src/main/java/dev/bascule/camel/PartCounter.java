@@ -2,17 +2,30 @@ package dev.bascule.camel;
 
 import dev.bascule.batch.Part;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts what one message becomes: for each target, what comes out of each branch of the route. Lane's thread only. */
 final class PartCounter {
     private final Map<Key, Integer> counts = new HashMap<>();
+
+    private final Set<Key> ids = new HashSet<>(0);
 
     private record Key(String target, String branch) {}
 
     /** The next thing that {@code branch} makes for {@code target}. */
     Part next(String target, String branch) {
         return new Part(branch, counts.getOrDefault(new Key(target, branch), 0));
+    }
+
+    /** {@code id}, or the first of {@code id/1}, {@code id/2} … that has not been given for {@code target}. */
+    String unused(String target, String id) {
+        var free = id;
+        for (int i = 1; !ids.add(new Key(target, free)); i++) {
+            free = id + "/" + i;
+        }
+        return free;
     }
 
     /** There it is. */

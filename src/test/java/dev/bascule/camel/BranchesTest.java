@@ -159,7 +159,51 @@ class BranchesTest {
             }
         });
         assertThat(names("a"))
-                .containsExactly("/l0/l0", "/l0/l1", "/l0/l2", "/l0", "/l1/l0", "/l1/l1", "/l1/l2", "/l1");
+                .containsExactly("/l0/l0", "/l0/l1", "/l0/l2", "/l0", "/l1/2/l0", "/l1/2/l1", "/l1/2/l2", "/l1");
+    }
+
+    @Test
+    void the_parts_of_a_second_split_are_not_those_of_the_first() throws Exception {
+        route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .split(body().tokenize(","))
+                        .idempotentConsumer(body(), used)
+                        .to(QUEUE)
+                        .end()
+                        .end()
+                        .split(body().tokenize(","))
+                        .to(QUEUE)
+                        .end()
+                        .loop(2)
+                        .to(QUEUE);
+            }
+        });
+        assertThat(names("a,b")).containsExactly("/s0", "/s1", "/2/s0", "/2/s1", "/3/l0", "/3/l1");
+        assertThat(names("a,b")).containsExactly("/2/s0", "/2/s1", "/3/l0", "/3/l1");
+    }
+
+    @Test
+    void copies_know_which_step_made_them_and_for_which_place() throws Exception {
+        route(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:in")
+                        .recipientList(constant(QUEUE))
+                        .id("list")
+                        .multicast()
+                        .id("both")
+                        .to("direct:send", "direct:send");
+                from("direct:send").to(QUEUE).id("send");
+            }
+        });
+        var delivery = lab.delivery();
+        lab.send("direct:in", Map.of(), delivery, "a");
+        assertThat(delivery.appends())
+                .extracting(append -> ((AwsAppend<?>) append).origin().step())
+                .containsExactly("/list.0", "send/both.0", "send/both.1");
+        assertThat(deduplicationIds(delivery)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -176,7 +220,7 @@ class BranchesTest {
                         .to(QUEUE);
             }
         });
-        assertThat(names("a")).containsExactly("");
+        assertThat(names("a")).containsExactly("/b1");
     }
 
     @Test
@@ -233,7 +277,7 @@ class BranchesTest {
                 from("direct:in").split(body().tokenize(",")).to(QUEUE + "&deduplicationId=${body}");
             }
         });
-        assertThat(ids("a,b,a")).containsExactly("a", "b", "a/1");
+        assertThat(ids("a,b,a,a/1,a")).containsExactly("a", "b", "a/1", "a/1/1", "a/2");
     }
 
     private void route(RouteBuilder routes) throws Exception {

@@ -134,7 +134,9 @@ public final class AwsParticipant implements Participant {
                 return;
             } catch (UnavailableException e) {
                 long pauseNanos = pause.nanos(attempts, false);
-                if (e.kind() != Kind.DOWN || clock.nanoTime() - began + pauseNanos > patience.toNanos()) {
+                if (e.kind() != Kind.DOWN
+                        || Thread.currentThread().isInterrupted()
+                        || clock.nanoTime() - began + pauseNanos > patience.toNanos()) {
                     throw e;
                 }
                 clock.sleep(Duration.ofNanos(pauseNanos), new StopSignal());

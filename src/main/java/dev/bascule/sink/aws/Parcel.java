@@ -37,7 +37,8 @@ final class Parcel {
         for (var append : mine) {
             var maker = Maker.of(append);
             int index = placed.merge(maker, 1, Integer::sum) - 1;
-            var slot = new Slot(append.target(), append.origin(), index, made.getOrDefault(maker, 0));
+            var slot =
+                    new Slot(maker.connection(), append.target(), append.origin(), index, made.getOrDefault(maker, 0));
             slots.add(slot);
             if (!acceptedBefore.containsKey(slot)) {
                 sendings.put(slot, outboxes.add(append, owner));
@@ -45,9 +46,9 @@ final class Parcel {
         }
     }
 
-    private record Maker(String target, Origin origin) {
+    private record Maker(String connection, String target, Origin origin) {
         static Maker of(AwsAppend<?> append) {
-            return new Maker(append.target(), append.origin());
+            return new Maker(append.to().connection(), append.target(), append.origin());
         }
     }
 

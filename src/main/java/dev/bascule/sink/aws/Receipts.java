@@ -23,11 +23,12 @@ public final class Receipts {
      * One of the entries that a message becomes. If its origin makes more or fewer of them another time, none of them is known again, and they are sent
      * again.
      *
+     * @param connection of the endpoint
      * @param target the endpoint
      * @param index 0-based, among those that the origin makes for it
      * @param of how many the origin makes for it
      */
-    record Slot(String target, Origin origin, int index, int of) {}
+    record Slot(String connection, String target, Origin origin, int index, int of) {}
 
     /**
      * The slots that are accepted of a message with this key, with the service's names for them; from now on they are the caller's, who {@linkplain

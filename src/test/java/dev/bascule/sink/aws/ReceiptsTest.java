@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ReceiptsTest {
     private static final Origin STEP = new Origin("to1", "");
-    private static final Slot FIRST = new Slot("a", STEP, 0, 2);
-    private static final Slot SECOND = new Slot("a", STEP, 1, 2);
+    private static final Slot FIRST = new Slot("aws", "a", STEP, 0, 2);
+    private static final Slot SECOND = new Slot("aws", "a", STEP, 1, 2);
 
     private static final DoneKey KEY = key(-1);
 
