@@ -172,7 +172,8 @@ class TraceTest {
     @Test
     void messages_leave_the_window_when_they_are_too_old() throws Exception {
         open(new TraceConfig(true, Duration.ofHours(1), 1_000_000));
-        assertThat(rows()).isZero(); // a database is slow while it is made, and what is settled meanwhile may be found later
+        assertThat(rows())
+                .isZero(); // a database is slow while it is made, and what is settled meanwhile may be found later
         settled(SettledBatches.delivered(0, 10));
         assertThat(trace.find("ID:0")).hasSize(1);
         now.set(NOON.plus(Duration.ofMinutes(61)));
