@@ -31,45 +31,31 @@ final class Branches implements InterceptStrategy {
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
         if (definition instanceof SplitDefinition) {
-            return new Branching(target, Branch::split, Branch::behindRepeating);
+            return new Branching(target, within(Branch::split), Branch::behindRepeating);
         }
         if (definition instanceof LoopDefinition) {
-            return new Branching(target, Branch::loop, Branch::behindRepeating);
+            return new Branching(target, within(Branch::loop), Branch::behindRepeating);
         }
         if (SEVERAL.contains(definition.getClass())) {
+            var step = "/" + definition.getId();
             return new Branching(
-                    new Going(target, definition.getId()), (branch, exchange) -> branch, Branch::behindBlock);
+                    target, (carried, exchange) -> carried.by(carried.way(exchange) + step), Branch::behindBlock);
         }
         if (definition instanceof IdempotentConsumerDefinition) {
-            return new Branching(target, Branch::block, Branch::behindBlock);
+            return new Branching(target, within(Branch::block), Branch::behindBlock);
         }
         return target;
     }
 
-    /** Tells the copies of an exchange which step made them: Camel knows it of the exchange only. */
-    private static final class Going extends DelegateAsyncProcessor {
-        private final String step;
-
-        Going(Processor target, String step) {
-            super(target);
-            this.step = step;
-        }
-
-        @Override
-        public boolean process(Exchange exchange, AsyncCallback callback) {
-            var carried = Carried.of(exchange);
-            if (carried != null) {
-                carried.by(carried.way(exchange) + "/" + step).attachTo(exchange);
-            }
-            return super.process(exchange, callback);
-        }
+    private static BiFunction<Carried, Exchange, Carried> within(BiFunction<Branch, Exchange, Branch> branch) {
+        return (carried, exchange) -> carried.in(branch.apply(carried.branch(), exchange));
     }
 
     private static final class Branching extends DelegateAsyncProcessor {
-        private final BiFunction<Branch, Exchange, Branch> within;
+        private final BiFunction<Carried, Exchange, Carried> within;
         private final UnaryOperator<Branch> behind;
 
-        Branching(Processor target, BiFunction<Branch, Exchange, Branch> within, UnaryOperator<Branch> behind) {
+        Branching(Processor target, BiFunction<Carried, Exchange, Carried> within, UnaryOperator<Branch> behind) {
             super(target);
             this.within = within;
             this.behind = behind;
@@ -83,7 +69,7 @@ final class Branches implements InterceptStrategy {
             }
             var counted = before.branch().counted();
             var index = counted == null ? null : counted.index(exchange);
-            before.in(within.apply(before.branch(), exchange)).attachTo(exchange);
+            within.apply(before, exchange).attachTo(exchange);
             return super.process(exchange, doneSync -> {
                 // What comes out of a split or a multicast may be one of its parts, with that part's properties.
                 before.in(behind.apply(before.branch())).attachTo(exchange);

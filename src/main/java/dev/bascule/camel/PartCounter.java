@@ -2,15 +2,13 @@ package dev.bascule.camel;
 
 import dev.bascule.batch.Part;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /** Counts what one message becomes: for each target, what comes out of each branch of the route. Lane's thread only. */
 final class PartCounter {
     private final Map<Key, Integer> counts = new HashMap<>();
-
-    private final Set<Key> ids = new HashSet<>(0);
+    /** Those given, and the last number that was given behind each. */
+    private final Map<Key, Integer> ids = new HashMap<>(0);
 
     private record Key(String target, String branch) {}
 
@@ -21,10 +19,12 @@ final class PartCounter {
 
     /** {@code id}, or the first of {@code id/1}, {@code id/2} … that has not been given for {@code target}. */
     String unused(String target, String id) {
+        int number = ids.getOrDefault(new Key(target, id), 0);
         var free = id;
-        for (int i = 1; !ids.add(new Key(target, free)); i++) {
-            free = id + "/" + i;
+        while (ids.putIfAbsent(new Key(target, free), 0) != null) {
+            free = id + "/" + ++number;
         }
+        ids.put(new Key(target, id), number);
         return free;
     }
 
