@@ -9,12 +9,12 @@ import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.aws.message.Attribute;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -82,37 +82,39 @@ final class MessageAttributes {
     }
 
     /** Of one message, ours and the event's included. */
-    Map<String, Attribute> of(Exchange exchange, OurHeaders ours, String key, Optional<CloudEvents.Message> event) {
+    SortedMap<String, Attribute> of(
+            Exchange exchange, OurHeaders ours, String key, Optional<CloudEvents.Message> event) {
         var message = exchange.getMessage();
         var trace = event.<Object>map(CloudEvents.Message::trace)
                 .orElseGet(() -> message.getHeader(OurHeaders.TRACEPARENT));
+        var attributes = new TreeMap<String, Attribute>();
         var rest = new TreeMap<String, Object>();
-        var attributes = chosen.isEmpty() ? all(message, rest) : those(message, rest);
-        var own = new LinkedHashMap<String, String>();
-        ours.forEach(key, trace, own::put);
-        if (isBinaryEvent) {
-            own.remove(OurHeaders.TRACEPARENT);
-            rest.putAll(own);
-            own.clear();
+        if (chosen.isEmpty()) {
+            putAll(message, attributes, rest);
+        } else {
+            putChosen(message, attributes, rest);
         }
-        event.ifPresent(it -> own.putAll(it.headers()));
+        if (isBinaryEvent) {
+            ours.forEach(key, trace, rest::put);
+            rest.remove(OurHeaders.TRACEPARENT);
+        } else {
+            ours.forEach(key, trace, (name, value) -> attributes.put(name, new Attribute.Text(value)));
+        }
+        event.ifPresent(it -> it.headers().forEach((name, value) -> attributes.put(name, new Attribute.Text(value))));
         if (!rest.isEmpty()) {
             attributes.put(REST, new Attribute.Text(json(rest)));
         }
-        own.forEach((name, value) -> attributes.put(name, new Attribute.Text(value)));
         return attributes;
     }
 
     /** @param rest gets what no attribute can have, for which there is room then */
-    private Map<String, Attribute> those(Message message, Map<String, Object> rest) {
-        var attributes = new LinkedHashMap<String, Attribute>();
+    private void putChosen(Message message, Map<String, Attribute> attributes, Map<String, Object> rest) {
         for (var name : chosen) {
             var value = message.getHeader(name);
             if (value != null) {
                 putEither(name, value, attributes, rest);
             }
         }
-        return attributes;
     }
 
     private static void putEither(
@@ -125,39 +127,36 @@ final class MessageAttributes {
         }
     }
 
-    /** @param rest gets what there is no room for */
-    private Map<String, Attribute> all(Message message, Map<String, Object> rest) {
-        var headers = headers(message);
-        var attributes = new LinkedHashMap<String, Attribute>();
-        var unfit = new TreeMap<String, Object>();
-        headers.forEach((name, value) -> putEither(name, value, attributes, unfit));
-        if (isBinaryEvent || attributes.size() + (unfit.isEmpty() ? 0 : 1) > room) {
-            rest.putAll(headers);
-            return new LinkedHashMap<>();
+    /** @param rest gets what no attribute can have, or all if there is no room for them */
+    private void putAll(Message message, Map<String, Attribute> attributes, Map<String, Object> rest) {
+        if (!isBinaryEvent) {
+            forEachHeader(message, (name, value) -> putEither(name, value, attributes, rest));
         }
-        rest.putAll(unfit);
-        return attributes;
+        if (isBinaryEvent || attributes.size() + (rest.isEmpty() ? 0 : 1) > room) {
+            attributes.clear();
+            forEachHeader(message, rest::put);
+        }
     }
 
-    private Map<String, Object> headers(Message message) {
-        var headers = new TreeMap<String, Object>();
+    /** But those that don't travel, or by other ways. */
+    private void forEachHeader(Message message, BiConsumer<String, Object> action) {
+        BiConsumer<String, @Nullable Object> travelling = (name, value) -> {
+            if (value != null && travels(name)) {
+                action.accept(name, value);
+            }
+        };
         if (message instanceof RoutedMessage routed) {
-            routed.forEachHeader((name, value) -> put(headers, name, value));
+            routed.forEachHeader(travelling::accept);
         } else {
-            message.getHeaders().forEach((name, value) -> put(headers, name, value));
+            message.getHeaders().forEach(travelling);
         }
-        return headers;
     }
 
-    private void put(Map<String, Object> headers, String name, @Nullable Object value) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        boolean left = lower.startsWith("camel")
-                || name.startsWith("JMS")
-                || lower.equals(OurHeaders.TRACEPARENT)
-                || isEvent && CloudEvents.isReserved(name);
-        if (value != null && !left) {
-            headers.put(name, value);
-        }
+    private boolean travels(String name) {
+        return !startsWith(name, "camel")
+                && !name.startsWith("JMS")
+                && !name.equalsIgnoreCase(OurHeaders.TRACEPARENT)
+                && !(isEvent && CloudEvents.isReserved(name));
     }
 
     /** Null of a value that no attribute can have. */

@@ -4,6 +4,7 @@ import dev.bascule.batch.DeadLetterReason;
 import dev.bascule.batch.Part;
 import dev.bascule.batch.PoisonException;
 import dev.bascule.sink.aws.AwsTarget;
+import dev.bascule.sink.aws.message.MessageBody;
 import dev.bascule.sink.aws.message.MessageContent;
 import dev.bascule.sink.aws.message.StoredBody;
 import java.util.List;
@@ -31,8 +32,9 @@ final class MessageContents {
      */
     MessageContent of(Exchange exchange, OurHeaders ours, String key, Part part, int otherBytes) {
         var event = events.map(made -> made.of(exchange, ours, part.nameOf(key)));
-        var body = event.flatMap(CloudEvents.Message::body).orElseGet(() -> Bodies.text(exchange));
-        if (body.isEmpty()) {
+        var body =
+                event.flatMap(CloudEvents.Message::body).map(MessageBody::new).orElseGet(() -> body(exchange));
+        if (body.text().isEmpty()) {
             throw new PoisonException(
                     DeadLetterReason.REFUSED_BY_TARGET, "the body is empty; " + target.name() + " takes none");
         }
@@ -45,7 +47,15 @@ final class MessageContents {
                 .orElse(content);
     }
 
-    private StoredBody stored(String bucket, String body, OurHeaders ours, String name) {
+    /** What nobody has touched since it came needn't be encoded again. */
+    private static MessageBody body(Exchange exchange) {
+        var text = Bodies.text(exchange);
+        var body = exchange.getMessage().getBody();
+        var utf8 = body instanceof String || body instanceof byte[] ? Bodies.bytes(exchange) : null;
+        return utf8 == null ? new MessageBody(text) : new MessageBody(text, utf8);
+    }
+
+    private StoredBody stored(String bucket, MessageBody body, OurHeaders ours, String name) {
         var identity = List.of(ours.route(), target.name(), name);
         return new StoredBody(bucket, claimCheck.prefix(), identity, body);
     }

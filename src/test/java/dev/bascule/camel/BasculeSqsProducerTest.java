@@ -42,7 +42,7 @@ class BasculeSqsProducerTest {
     @Test
     void a_message_is_appended_with_our_attributes_and_its_headers() {
         var entry = entry("bascule-sqs:orders?connection=aws", Map.of("orderId", "4711", "total", 12, "JMSType", "x"));
-        assertThat(entry.content().body()).isEqualTo("{}");
+        assertThat(entry.content().body().text()).isEqualTo("{}");
         assertThat(entry.fifo()).isEmpty();
         assertThat(entry.content().attributes())
                 .containsOnlyKeys("bascule-key", "bascule-source", "bascule-route", "traceparent", "orderId", "total")

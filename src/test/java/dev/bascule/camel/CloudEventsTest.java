@@ -81,7 +81,7 @@ class CloudEventsTest {
                 "bascule-sqs:orders?connection=aws&envelope=cloudevents-structured" + EVENT,
                 HEADERS,
                 "{\"total\": 1.10}");
-        assertThat(content(append).body())
+        assertThat(content(append).body().text())
                 .isEqualTo("{\"specversion\":\"1.0\",\"id\":\"" + AppendingLab.KEY
                         + "\",\"source\":\"/erp/orders\",\"type\":\"com.acme.order.created\",\"subject\":\"4711\","
                         + "\"time\":\"1970-01-01T00:00:01Z\",\"traceparent\":\"" + TRACE
@@ -230,7 +230,7 @@ class CloudEventsTest {
             return read(kafka.record().headers(), kafka.record().value());
         }
         var content = content(append);
-        return read(headers(content.attributes()), content.body().getBytes(StandardCharsets.UTF_8));
+        return read(headers(content.attributes()), content.body().utf8());
     }
 
     private static MessageContent content(Append append) {

@@ -156,7 +156,12 @@ public final class AwsParticipant implements Participant {
     }
 
     private static boolean isOurs(Delivery delivery) {
-        return delivery.appends().stream().anyMatch(AwsAppend.class::isInstance);
+        for (var append : delivery.appends()) {
+            if (append instanceof AwsAppend) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What was accepted stays so, whoever is given the messages next. A message without identity could not be recognised. */

@@ -1,16 +1,16 @@
 package dev.bascule.sink.aws;
 
+import dev.bascule.batch.Append;
 import dev.bascule.batch.Delivery;
 import dev.bascule.batch.Outcome;
 import dev.bascule.sink.aws.Receipts.Slot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one message becomes at AWS targets: entries that were accepted before, and those that are on their way. What was accepted before and does not
@@ -19,37 +19,52 @@ import java.util.Set;
 final class Parcel {
     private final Delivery delivery;
     private final Map<Slot, String> acceptedBefore;
-    private final Set<Slot> slots = new LinkedHashSet<>();
-    private final Map<Slot, Sending<?>> sendings = new LinkedHashMap<>();
+    private final List<Item> items;
 
-    /** Puts what isn't accepted yet into {@code outboxes}. */
-    Parcel(Delivery delivery, Map<Slot, String> acceptedBefore, Outboxes outboxes) {
-        this.delivery = delivery;
-        this.acceptedBefore = acceptedBefore;
-        var mine = delivery.appends().stream()
-                .filter(AwsAppend.class::isInstance)
-                .<AwsAppend<?>>map(append -> (AwsAppend<?>) append)
-                .toList();
-        var made = new HashMap<Maker, Integer>();
-        mine.forEach(append -> made.merge(Maker.of(append), 1, Integer::sum));
-        var placed = new HashMap<Maker, Integer>();
-        var owner = new Sending.Owner();
-        for (var append : mine) {
-            var maker = Maker.of(append);
-            int index = placed.merge(maker, 1, Integer::sum) - 1;
-            var slot =
-                    new Slot(maker.connection(), append.target(), append.origin(), index, made.getOrDefault(maker, 0));
-            slots.add(slot);
-            if (!acceptedBefore.containsKey(slot)) {
-                sendings.put(slot, outboxes.add(append, owner));
-            }
-        }
-    }
+    /** @param sending null of one that was accepted before */
+    private record Item(Slot slot, @Nullable Sending<?> sending) {}
 
     private record Maker(String connection, String target, Origin origin) {
         static Maker of(AwsAppend<?> append) {
             return new Maker(append.to().connection(), append.target(), append.origin());
         }
+    }
+
+    /** How many entries a maker makes, and how many of them have their slot. */
+    private static final class Count {
+        private int made;
+        private int placed;
+    }
+
+    /** Puts what isn't accepted yet into {@code outboxes}. */
+    Parcel(Delivery delivery, Map<Slot, String> acceptedBefore, Outboxes outboxes) {
+        this.delivery = delivery;
+        this.acceptedBefore = acceptedBefore;
+        this.items = new ArrayList<>(delivery.appends().size());
+        var counts = counts(delivery.appends());
+        var owner = new Sending.Owner();
+        for (var append : delivery.appends()) {
+            if (append instanceof AwsAppend<?> mine) {
+                var slot = slot(mine, counts);
+                items.add(new Item(slot, acceptedBefore.containsKey(slot) ? null : outboxes.add(mine, owner)));
+            }
+        }
+    }
+
+    private static Map<Maker, Count> counts(List<Append> appends) {
+        var counts = new HashMap<Maker, Count>();
+        for (var append : appends) {
+            if (append instanceof AwsAppend<?> mine) {
+                counts.computeIfAbsent(Maker.of(mine), absent -> new Count()).made++;
+            }
+        }
+        return counts;
+    }
+
+    private static Slot slot(AwsAppend<?> append, Map<Maker, Count> counts) {
+        var maker = Maker.of(append);
+        var count = counts.getOrDefault(maker, new Count());
+        return new Slot(maker.connection(), maker.target(), maker.origin(), count.placed++, count.made);
     }
 
     Delivery delivery() {
@@ -59,37 +74,43 @@ final class Parcel {
     /** Everything that a service is known to have, with the service's name for it. */
     Map<Slot, String> accepted() {
         var accepted = new HashMap<>(acceptedBefore);
-        sendings.forEach((slot, sending) -> sending.receipt().ifPresent(name -> accepted.put(slot, name)));
+        for (var item : items) {
+            receipt(item).ifPresent(name -> accepted.put(item.slot(), name));
+        }
         return accepted;
     }
 
     /** Gives the delivery its receipts, tells it which targets have all of it, and poisons it if one has refused some of it. */
     void conclude() {
-        var accepted = accepted();
-        var lacking = new HashSet<String>();
-        for (var slot : slots) {
-            var name = accepted.get(slot);
-            if (name == null) {
-                lacking.add(slot.target());
-            } else {
-                delivery.accepted(new AwsReceipt(slot.target(), name));
+        var lacking = new HashSet<String>(0);
+        for (var item : items) {
+            var target = item.slot().target();
+            receipt(item)
+                    .ifPresentOrElse(
+                            name -> delivery.accepted(new AwsReceipt(target, name)), () -> lacking.add(target));
+        }
+        for (var item : items) {
+            if (!lacking.contains(item.slot().target())) {
+                delivery.hasAlready(item.slot().target());
             }
         }
-        slots.stream()
-                .map(Slot::target)
-                .filter(target -> !lacking.contains(target))
-                .forEach(delivery::hasAlready);
-        refusals().stream().findFirst().ifPresent(delivery::poison);
+        refusal().ifPresent(delivery::poison);
     }
 
-    private List<Outcome.DeadLettered> refusals() {
-        var refusals = new ArrayList<Outcome.DeadLettered>(0);
-        for (var sending : sendings.values()) {
-            if (sending.end().orElse(null) instanceof Fate.Refused refused) {
-                refusals.add(new Outcome.DeadLettered(
-                        refused.reason(), sending.append().target(), refused.error()));
+    private Optional<String> receipt(Item item) {
+        var sending = item.sending();
+        return sending == null ? Optional.ofNullable(acceptedBefore.get(item.slot())) : sending.receipt();
+    }
+
+    /** The first one's. */
+    private Optional<Outcome.DeadLettered> refusal() {
+        for (var item : items) {
+            var sending = item.sending();
+            if (sending != null && sending.end().orElse(null) instanceof Fate.Refused refused) {
+                return Optional.of(
+                        new Outcome.DeadLettered(refused.reason(), item.slot().target(), refused.error()));
             }
         }
-        return refusals;
+        return Optional.empty();
     }
 }

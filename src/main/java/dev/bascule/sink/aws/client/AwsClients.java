@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
+import software.amazon.awssdk.utils.ThreadFactoryBuilder;
 
 /**
  * The clients of one connection, one for each service that is used, made when it first is: a bridge without AWS targets loads nothing of the
@@ -34,12 +37,14 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 public final class AwsClients implements AutoCloseable {
     private static final int EVENT_LOOPS = 2;
     private static final int MOST_CONNECTIONS = 200;
+    private static final String TIMER = "aws-timeouts-";
 
     private final AwsConnection connection;
     private final Map<Class<?>, SdkClient> clients = new HashMap<>();
     private final List<SdkAutoCloseable> resources = new ArrayList<>();
     private @Nullable SdkAsyncHttpClient http;
     private @Nullable AwsCredentialsProvider credentials;
+    private @Nullable ScheduledExecutorService timer;
 
     /** Connects to nothing. */
     public AwsClients(AwsConnection connection) {
@@ -96,6 +101,7 @@ public final class AwsClients implements AutoCloseable {
                         async.advancedOption(SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
                 .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry())
                         .apiCallTimeout(connection.callTimeout())
+                        .scheduledExecutorService(timer())
                         .addExecutionInterceptor(new WrittenBody()))
                 .build();
     }
@@ -105,6 +111,24 @@ public final class AwsClients implements AutoCloseable {
         if (known == null) {
             known = Credentials.provider(connection, resources);
             credentials = known;
+        }
+        return known;
+    }
+
+    /** The SDK's own keeps the timeout of each call that has ended long since, and wakes up for it. */
+    private ScheduledExecutorService timer() {
+        var known = timer;
+        if (known == null) {
+            var made = new ScheduledThreadPoolExecutor(
+                    1,
+                    new ThreadFactoryBuilder()
+                            .daemonThreads(true)
+                            .threadNamePrefix(TIMER + connection.name())
+                            .build());
+            made.setRemoveOnCancelPolicy(true);
+            resources.add(made::shutdownNow);
+            timer = made;
+            known = made;
         }
         return known;
     }

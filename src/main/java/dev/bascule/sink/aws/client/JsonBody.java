@@ -1,7 +1,6 @@
 package dev.bascule.sink.aws.client;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -9,7 +8,7 @@ import java.util.Arrays;
  * thread until it is complete, then read by any. An unbalanced one is a defect of the caller's and is not noticed.
  */
 public final class JsonBody {
-    private static final int CHUNK_CHARS = 1024;
+    private static final int CHUNK_CHARS = 256;
     private static final int MOST_BYTES_PER_CHAR = 6;
     private static final int FIRST_SPACE = 0x20;
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
@@ -24,7 +23,7 @@ public final class JsonBody {
 
     /** @param expectedBytes saves copying if about right */
     public JsonBody(int expectedBytes) {
-        bytes = new byte[Math.max(CHUNK_CHARS, expectedBytes)];
+        bytes = new byte[expectedBytes + CHUNK_CHARS * MOST_BYTES_PER_CHAR];
     }
 
     private static byte[] escapes() {
@@ -41,6 +40,20 @@ public final class JsonBody {
     /** An object as the next value. */
     public JsonBody beginObject() {
         return begin('{');
+    }
+
+    /**
+     * An object as the next value, of which {@code opening} is written already.
+     *
+     * @param opening up to the value of its next member
+     */
+    public JsonBody beginObject(byte[] opening) {
+        separate();
+        ensure(opening.length);
+        System.arraycopy(opening, 0, bytes, size, opening.length);
+        size += opening.length;
+        comma = false;
+        return this;
     }
 
     /** Ends the object. */
@@ -104,9 +117,14 @@ public final class JsonBody {
         return size;
     }
 
-    /** From the beginning. */
-    InputStream stream() {
-        return new ByteArrayInputStream(bytes, 0, size);
+    /** A copy of what is written so far. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** What is written, not to be changed, nor written on. */
+    ByteBuffer buffer() {
+        return ByteBuffer.wrap(bytes, 0, size);
     }
 
     private JsonBody begin(char bracket) {

@@ -2,20 +2,20 @@ package dev.bascule.sink.aws.client;
 
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.Header;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * Lets a call carry a body that we have written ourselves, in place of what the SDK writes of the request's fields: for ten messages with their attributes
- * that takes it longer than all else it does for a call. The SDK still finds the place, signs the body, sends it and reads the answer. Thread-safe.
+ * that takes it longer than all else it does for a call. The SDK still finds the place, signs the body, sends it and reads the answer. It gets the body as one
+ * that is sent asynchronously, which it copies once; others it copies several times. Thread-safe.
  */
 public final class WrittenBody implements ExecutionInterceptor {
-    private static final String JSON = "application/json";
     private static final ExecutionAttribute<JsonBody> BODY = new ExecutionAttribute<>("dev.bascule.body");
 
     WrittenBody() {}
@@ -28,11 +28,12 @@ public final class WrittenBody implements ExecutionInterceptor {
     }
 
     @Override
-    public Optional<RequestBody> modifyHttpContent(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+    public Optional<AsyncRequestBody> modifyAsyncHttpContent(
+            Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
         var body = attributes.getAttribute(BODY);
         return body == null
-                ? context.requestBody()
-                : Optional.of(RequestBody.fromContentProvider(body::stream, body.size(), JSON));
+                ? context.asyncRequestBody()
+                : Optional.of(AsyncRequestBody.fromRemainingByteBufferUnsafe(body.buffer()));
     }
 
     /** The type of the content is what the SDK says it is, its length is ours. */

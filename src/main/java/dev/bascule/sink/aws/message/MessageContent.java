@@ -1,33 +1,31 @@
 package dev.bascule.sink.aws.message;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Body and attributes of a message. Immutable.
  *
- * @param body not empty
- * @param attributes at most ten
+ * @param attributes at most ten, by name
  * @param stored what must be in S3 before the message may be sent; empty if its body goes with it
  */
-public record MessageContent(String body, Map<String, Attribute> attributes, Optional<StoredBody> stored) {
+public record MessageContent(MessageBody body, SortedMap<String, Attribute> attributes, Optional<StoredBody> stored) {
     /** A body that goes with its message. */
-    public MessageContent(String body, Map<String, Attribute> attributes) {
+    public MessageContent(MessageBody body, SortedMap<String, Attribute> attributes) {
         this(body, attributes, Optional.empty());
     }
 
     /** The same message, its body in S3 as {@code claimed}. */
     public MessageContent with(StoredBody claimed) {
-        var more = new LinkedHashMap<>(attributes);
+        var more = new TreeMap<>(attributes);
         more.putAll(claimed.attribute());
-        return new MessageContent(claimed.pointer(), more, Optional.of(claimed));
+        return new MessageContent(new MessageBody(claimed.pointer()), more, Optional.of(claimed));
     }
 
     /** As SQS and SNS count it: body and attributes. */
     public int sizeBytes() {
-        int size = body.getBytes(StandardCharsets.UTF_8).length;
+        int size = body.utf8().length;
         for (var attribute : attributes.entrySet()) {
             size += attribute.getValue().sizeBytes(attribute.getKey());
         }

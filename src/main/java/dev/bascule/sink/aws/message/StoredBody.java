@@ -35,9 +35,9 @@ public final class StoredBody {
      * @param bucket has no characters that JSON escapes, like {@code prefix}
      * @param identity what this message differs in from all others
      */
-    public StoredBody(String bucket, String prefix, List<String> identity, String body) {
+    public StoredBody(String bucket, String prefix, List<String> identity, MessageBody body) {
         this.bucket = bucket;
-        this.bytes = body.getBytes(StandardCharsets.UTF_8);
+        this.bytes = body.utf8();
         this.digest = DigestUtils.sha256(bytes);
         var name = HEX.formatHex(DigestUtils.sha256(String.join("\0", identity).getBytes(StandardCharsets.UTF_8)));
         this.key = prefix + name.substring(0, IDENTITY_DIGITS) + "-" + HEX.formatHex(digest);

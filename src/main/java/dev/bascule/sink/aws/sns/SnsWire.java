@@ -24,7 +24,7 @@ final class SnsWire {
     private static PublishBatchRequestEntry entry(String id, SnsEntry entry) {
         var request = PublishBatchRequestEntry.builder()
                 .id(id)
-                .message(entry.content().body())
+                .message(entry.content().body().text())
                 .messageAttributes(AttributeValues.of(entry.content().attributes(), SnsWire::value));
         entry.subject().ifPresent(request::subject);
         entry.fifo()

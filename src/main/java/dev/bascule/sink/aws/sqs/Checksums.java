@@ -7,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
 /**
@@ -22,13 +21,14 @@ final class Checksums {
     private static final HexFormat HEX = HexFormat.of();
     private static final byte TEXT = 1;
     private static final byte BINARY = 2;
+    private static final int USUAL_BYTES = 1024;
 
     private final MessageDigest md5 = md5();
+    private ByteBuffer summed = ByteBuffer.allocate(USUAL_BYTES);
 
     /** In what {@code stored} differs from {@code sent}; empty if it doesn't. */
     Optional<String> difference(MessageContent sent, SendMessageBatchResultEntry stored) {
-        var body = sum(sent.body().getBytes(StandardCharsets.UTF_8));
-        if (!body.equals(stored.md5OfMessageBody())) {
+        if (!sum(sent.body().utf8()).equals(stored.md5OfMessageBody())) {
             return Optional.of("body");
         }
         boolean sameAttributes =
@@ -36,32 +36,42 @@ final class Checksums {
         return sameAttributes ? Optional.empty() : Optional.of("attributes");
     }
 
-    private String attributes(Map<String, Attribute> attributes) {
-        for (var attribute : new TreeMap<>(attributes).entrySet()) {
-            add(bytes(attribute.getKey()));
-            add(bytes(attribute.getValue().dataType()));
-            if (attribute.getValue() instanceof Attribute.Binary binary) {
-                md5.update(BINARY);
+    private String attributes(SortedMap<String, Attribute> attributes) {
+        summed.clear();
+        attributes.forEach((name, attribute) -> {
+            add(name);
+            add(attribute.dataType());
+            if (attribute instanceof Attribute.Binary binary) {
+                room(1).put(BINARY);
                 add(binary.value());
             } else {
-                md5.update(TEXT);
-                add(bytes(attribute.getValue().text()));
+                room(1).put(TEXT);
+                add(attribute.text());
             }
-        }
+        });
+        md5.update(summed.flip());
         return HEX.formatHex(md5.digest());
     }
 
+    private void add(String text) {
+        add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void add(byte[] bytes) {
-        md5.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        md5.update(bytes);
+        room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
+    }
+
+    /** Where {@code more} bytes can be put. */
+    private ByteBuffer room(int more) {
+        if (summed.remaining() < more) {
+            summed = ByteBuffer.allocate(Math.max(2 * summed.capacity(), summed.position() + more))
+                    .put(summed.flip());
+        }
+        return summed;
     }
 
     private String sum(byte[] bytes) {
         return HEX.formatHex(md5.digest(bytes));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static MessageDigest md5() {

@@ -7,7 +7,11 @@ import java.util.List;
 
 /** Our entries as SQS takes them in a call of {@code SendMessageBatch}. */
 final class SqsWire {
-    private static final int OTHER_BYTES = 512;
+    private static final int BYTES_AROUND = 256;
+    private static final int ATTRIBUTE_BYTES = 128;
+    private static final byte[] TEXT = opening("String", "StringValue");
+    private static final byte[] NUMBER = opening("Number", "StringValue");
+    private static final byte[] BINARY = opening("Binary", "BinaryValue");
 
     private SqsWire() {}
 
@@ -25,14 +29,20 @@ final class SqsWire {
     private static int expectedBytes(List<SqsEntry> entries) {
         int bytes = 0;
         for (var entry : entries) {
-            bytes += entry.content().body().length() * 4 / 3 + 2 * OTHER_BYTES;
+            var content = entry.content();
+            bytes +=
+                    content.body().utf8().length * 5 / 4 + content.attributes().size() * ATTRIBUTE_BYTES + BYTES_AROUND;
         }
         return bytes;
     }
 
     private static void entry(JsonBody json, String id, SqsEntry entry) {
         var content = entry.content();
-        json.beginObject().name("Id").string(id).name("MessageBody").string(content.body());
+        json.beginObject()
+                .name("Id")
+                .string(id)
+                .name("MessageBody")
+                .string(content.body().text());
         entry.delaySeconds().ifPresent(seconds -> json.name("DelaySeconds").number(seconds));
         if (!content.attributes().isEmpty()) {
             json.name("MessageAttributes").beginObject();
@@ -47,12 +57,22 @@ final class SqsWire {
     }
 
     private static void attribute(JsonBody json, Attribute attribute) {
-        json.beginObject().name("DataType").string(attribute.dataType());
         if (attribute instanceof Attribute.Binary binary) {
-            json.name("BinaryValue").string(Base64.getEncoder().encodeToString(binary.value()));
+            json.beginObject(BINARY).string(Base64.getEncoder().encodeToString(binary.value()));
         } else {
-            json.name("StringValue").string(attribute.text());
+            json.beginObject(attribute instanceof Attribute.Text ? TEXT : NUMBER)
+                    .string(attribute.text());
         }
         json.endObject();
+    }
+
+    /** Up to an attribute's value, which is all that differs between those of a type. */
+    private static byte[] opening(String dataType, String value) {
+        return new JsonBody(0)
+                .beginObject()
+                .name("DataType")
+                .string(dataType)
+                .name(value)
+                .toBytes();
     }
 }

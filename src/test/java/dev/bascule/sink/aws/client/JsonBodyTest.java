@@ -65,7 +65,7 @@ class JsonBodyTest {
     void writes_half_a_surrogate_pair_as_an_escape() {
         assertThat(text(new JsonBody(0).string("a\ud83d"))).isEqualTo("\"a\\ud83d\"");
         assertThat(text(new JsonBody(0).string("\ude00b"))).isEqualTo("\"\\ude00b\"");
-        assertThat(text(new JsonBody(0).string("x".repeat(1023) + "\ud83d\ud83d\ude00")))
+        assertThat(text(new JsonBody(0).string("x".repeat(255) + "\ud83d\ud83d\ude00")))
                 .endsWith("\\ud83d😀\"");
     }
 
@@ -76,15 +76,11 @@ class JsonBodyTest {
 
     private static String read(String given) throws IOException {
         return new ObjectMapper()
-                .readTree(new JsonBody(0).string(given).stream())
+                .readTree(new JsonBody(0).string(given).toBytes())
                 .textValue();
     }
 
     private static String text(JsonBody json) {
-        try (var stream = json.stream()) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return new String(json.toBytes(), StandardCharsets.UTF_8);
     }
 }

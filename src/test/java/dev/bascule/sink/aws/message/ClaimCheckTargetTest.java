@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -72,12 +73,12 @@ class ClaimCheckTargetTest {
     }
 
     private static Entry small(String name) {
-        return new Entry(name, new MessageContent(name, Map.of()));
+        return new Entry(name, new MessageContent(new MessageBody(name), new TreeMap<>()));
     }
 
     private static Entry large(String name) {
-        var body = new StoredBody("x", "", List.of(name), name);
-        return new Entry(name, new MessageContent(name, Map.of()).with(body));
+        var body = new StoredBody("x", "", List.of(name), new MessageBody(name));
+        return new Entry(name, new MessageContent(new MessageBody(name), new TreeMap<>()).with(body));
     }
 
     private record Entry(String name, MessageContent content) implements MessageEntry {

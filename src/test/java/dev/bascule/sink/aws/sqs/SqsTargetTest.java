@@ -8,12 +8,14 @@ import dev.bascule.sink.aws.client.AwsClients;
 import dev.bascule.sink.aws.client.RecordingService;
 import dev.bascule.sink.aws.message.Attribute;
 import dev.bascule.sink.aws.message.Fifo;
+import dev.bascule.sink.aws.message.MessageBody;
 import dev.bascule.sink.aws.message.MessageContent;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,15 +28,15 @@ class SqsTargetTest {
     private static final String BODY = "{\"name\":\"Müller\"}\n";
     private static final SqsEntry ENTRY = new SqsEntry(
             new MessageContent(
-                    BODY,
-                    Map.of(
+                    new MessageBody(BODY),
+                    new TreeMap<>(Map.of(
                             "customer", new Attribute.Text("C \"1\""),
                             "amount", new Attribute.Numeric("17"),
-                            "seal", new Attribute.Binary(new byte[] {0, -1, 3}))),
+                            "seal", new Attribute.Binary(new byte[] {0, -1, 3})))),
             Optional.of(new Fifo("G", "D")),
             OptionalInt.of(7));
-    private static final SqsEntry PLAIN =
-            new SqsEntry(new MessageContent("x", Map.of()), Optional.empty(), OptionalInt.empty());
+    private static final SqsEntry PLAIN = new SqsEntry(
+            new MessageContent(new MessageBody("x"), new TreeMap<>()), Optional.empty(), OptionalInt.empty());
 
     /** By the digests of another program. */
     private static final String BODY_MD5 = "5f7a83ac729e1eaee031b758a086d285";
