@@ -18,11 +18,21 @@ final class Bodies {
     /** The body's bytes; null of none. What nobody has touched since it came needn't be encoded again. */
     static byte @Nullable [] bytes(Exchange exchange) {
         var body = exchange.getMessage().getBody();
+        var known = encoded(exchange, body);
+        return known != null ? known : bytes(exchange, body, "body");
+    }
+
+    /** The UTF-8 of a text that nobody has touched since it came. */
+    static Optional<byte[]> encodedText(Exchange exchange) {
+        var body = exchange.getMessage().getBody();
+        return body instanceof String ? Optional.ofNullable(encoded(exchange, body)) : Optional.empty();
+    }
+
+    private static byte @Nullable [] encoded(Exchange exchange, @Nullable Object body) {
         var carried = Carried.of(exchange);
-        var known = carried == null || body == null
+        return carried == null || body == null
                 ? null
                 : carried.delivery().message().encoded(body);
-        return known != null ? known : bytes(exchange, body, "body");
     }
 
     /** @param what {@code value} is, for the error */

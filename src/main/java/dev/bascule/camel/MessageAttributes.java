@@ -94,17 +94,20 @@ final class MessageAttributes {
         } else {
             putChosen(message, attributes, rest);
         }
-        if (isBinaryEvent) {
-            ours.forEach(key, trace, rest::put);
-            rest.remove(OurHeaders.TRACEPARENT);
-        } else {
-            ours.forEach(key, trace, (name, value) -> attributes.put(name, new Attribute.Text(value)));
-        }
-        event.ifPresent(it -> it.headers().forEach((name, value) -> attributes.put(name, new Attribute.Text(value))));
+        BiConsumer<String, String> asAttribute = (name, value) -> attributes.put(name, new Attribute.Text(value));
+        ours.forEach(key, trace, isBinaryEvent ? (name, value) -> putBesideEvent(name, value, rest) : asAttribute);
+        event.ifPresent(it -> it.headers().forEach(asAttribute));
         if (!rest.isEmpty()) {
             attributes.put(REST, new Attribute.Text(json(rest)));
         }
         return attributes;
+    }
+
+    /** An event in binary mode has a trace of its own. */
+    private static void putBesideEvent(String name, String value, Map<String, Object> rest) {
+        if (!name.equals(OurHeaders.TRACEPARENT)) {
+            rest.put(name, value);
+        }
     }
 
     /** @param rest gets what no attribute can have, for which there is room then */
@@ -118,10 +121,10 @@ final class MessageAttributes {
     }
 
     private static void putEither(
-            String name, Object value, Map<String, Attribute> attributes, Map<String, Object> unfit) {
+            String name, Object value, Map<String, Attribute> attributes, Map<String, Object> rest) {
         var attribute = isName(name) ? attribute(value) : null;
         if (attribute == null) {
-            unfit.put(name, value);
+            rest.put(name, value);
         } else {
             attributes.put(name, attribute);
         }
@@ -129,16 +132,18 @@ final class MessageAttributes {
 
     /** @param rest gets what no attribute can have, or all if there is no room for them */
     private void putAll(Message message, Map<String, Attribute> attributes, Map<String, Object> rest) {
-        if (!isBinaryEvent) {
-            forEachHeader(message, (name, value) -> putEither(name, value, attributes, rest));
+        if (isBinaryEvent) {
+            forEachHeader(message, rest::put);
+            return;
         }
-        if (isBinaryEvent || attributes.size() + (rest.isEmpty() ? 0 : 1) > room) {
+        forEachHeader(message, (name, value) -> putEither(name, value, attributes, rest));
+        if (attributes.size() + (rest.isEmpty() ? 0 : 1) > room) {
             attributes.clear();
             forEachHeader(message, rest::put);
         }
     }
 
-    /** But those that don't travel, or by other ways. */
+    /** Leaves out what does not travel, or travels otherwise. */
     private void forEachHeader(Message message, BiConsumer<String, Object> action) {
         BiConsumer<String, @Nullable Object> travelling = (name, value) -> {
             if (value != null && travels(name)) {

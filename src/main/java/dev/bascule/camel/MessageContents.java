@@ -47,12 +47,11 @@ final class MessageContents {
                 .orElse(content);
     }
 
-    /** What nobody has touched since it came needn't be encoded again. */
     private static MessageBody body(Exchange exchange) {
         var text = Bodies.text(exchange);
-        var body = exchange.getMessage().getBody();
-        var utf8 = body instanceof String || body instanceof byte[] ? Bodies.bytes(exchange) : null;
-        return utf8 == null ? new MessageBody(text) : new MessageBody(text, utf8);
+        return Bodies.encodedText(exchange)
+                .map(utf8 -> new MessageBody(text, utf8))
+                .orElseGet(() -> new MessageBody(text));
     }
 
     private StoredBody stored(String bucket, MessageBody body, OurHeaders ours, String name) {

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.ResolveEndpointFailedException;
@@ -164,6 +165,15 @@ class CloudEventsTest {
                         "bascule-headers",
                         new Attribute.Text("{\"bascule-key\":\"" + AppendingLab.KEY
                                 + "\",\"bascule-route\":\"orders\",\"bascule-source\":\"erp/queue:Q\"}"));
+    }
+
+    @Test
+    void a_chosen_header_that_no_attribute_can_have_travels_beside_a_binary_event_whatever_its_name() {
+        var append = lab.append(
+                "bascule-sqs:orders?connection=aws&attributes=traceparent&envelope=cloudevents-binary" + EVENT,
+                Map.of("traceparent", List.of("x")),
+                "{}");
+        assertThat(content(append).attributes().get("bascule-headers").text()).contains("\"traceparent\":[\"x\"]");
     }
 
     @Test

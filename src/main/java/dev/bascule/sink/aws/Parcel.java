@@ -1,5 +1,7 @@
 package dev.bascule.sink.aws;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bascule.batch.Append;
 import dev.bascule.batch.Delivery;
 import dev.bascule.batch.Outcome;
@@ -30,10 +32,18 @@ final class Parcel {
         }
     }
 
-    /** How many entries a maker makes, and how many of them have their slot. */
-    private static final class Count {
-        private int made;
+    /** The entries of a maker, of which one after the other gets its slot. */
+    private static final class Entries {
+        private int count;
         private int placed;
+
+        void add() {
+            count++;
+        }
+
+        Slot next(Maker maker) {
+            return new Slot(maker.connection(), maker.target(), maker.origin(), placed++, count);
+        }
     }
 
     /** Puts what isn't accepted yet into {@code outboxes}. */
@@ -41,30 +51,25 @@ final class Parcel {
         this.delivery = delivery;
         this.acceptedBefore = acceptedBefore;
         this.items = new ArrayList<>(delivery.appends().size());
-        var counts = counts(delivery.appends());
+        var made = made(delivery.appends());
         var owner = new Sending.Owner();
         for (var append : delivery.appends()) {
             if (append instanceof AwsAppend<?> mine) {
-                var slot = slot(mine, counts);
+                var maker = Maker.of(mine);
+                var slot = requireNonNull(made.get(maker)).next(maker);
                 items.add(new Item(slot, acceptedBefore.containsKey(slot) ? null : outboxes.add(mine, owner)));
             }
         }
     }
 
-    private static Map<Maker, Count> counts(List<Append> appends) {
-        var counts = new HashMap<Maker, Count>();
+    private static Map<Maker, Entries> made(List<Append> appends) {
+        var made = new HashMap<Maker, Entries>();
         for (var append : appends) {
             if (append instanceof AwsAppend<?> mine) {
-                counts.computeIfAbsent(Maker.of(mine), absent -> new Count()).made++;
+                made.computeIfAbsent(Maker.of(mine), absent -> new Entries()).add();
             }
         }
-        return counts;
-    }
-
-    private static Slot slot(AwsAppend<?> append, Map<Maker, Count> counts) {
-        var maker = Maker.of(append);
-        var count = counts.getOrDefault(maker, new Count());
-        return new Slot(maker.connection(), maker.target(), maker.origin(), count.placed++, count.made);
+        return made;
     }
 
     Delivery delivery() {

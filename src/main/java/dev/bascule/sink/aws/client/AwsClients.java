@@ -27,17 +27,16 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
-import software.amazon.awssdk.utils.ThreadFactoryBuilder;
 
 /**
  * The clients of one connection, one for each service that is used, made when it first is: a bridge without AWS targets loads nothing of the
- * SDK. They share one pool of connections, on Netty, which the process has anyway, with two threads. On those threads calls complete, too, so what
- * follows on a call must not wait for anything. They don't retry: who failed, and when it goes again, is the writer's to decide. Thread-safe.
+ * SDK. They share one pool of connections, on Netty, which the process has anyway, with two threads, and one thread for timeouts. On those threads calls
+ * complete, too, so what follows on a call must not wait for anything. They don't retry: who failed, and when it goes again, is the writer's to decide.
+ * Thread-safe, until they are closed.
  */
 public final class AwsClients implements AutoCloseable {
     private static final int EVENT_LOOPS = 2;
     private static final int MOST_CONNECTIONS = 200;
-    private static final String TIMER = "aws-timeouts-";
 
     private final AwsConnection connection;
     private final Map<Class<?>, SdkClient> clients = new HashMap<>();
@@ -115,22 +114,25 @@ public final class AwsClients implements AutoCloseable {
         return known;
     }
 
-    /** The SDK's own keeps the timeout of each call that has ended long since, and wakes up for it. */
     private ScheduledExecutorService timer() {
         var known = timer;
         if (known == null) {
-            var made = new ScheduledThreadPoolExecutor(
-                    1,
-                    new ThreadFactoryBuilder()
-                            .daemonThreads(true)
-                            .threadNamePrefix(TIMER + connection.name())
-                            .build());
-            made.setRemoveOnCancelPolicy(true);
-            resources.add(made::shutdownNow);
-            timer = made;
-            known = made;
+            known = newTimer();
+            timer = known;
         }
         return known;
+    }
+
+    /** The SDK's own keeps the timeout of each call that has long ended, and wakes up for it. */
+    private ScheduledExecutorService newTimer() {
+        var made = new ScheduledThreadPoolExecutor(1, task -> {
+            var thread = new Thread(task, "timeouts of " + connection.name());
+            thread.setDaemon(true);
+            return thread;
+        });
+        made.setRemoveOnCancelPolicy(true);
+        resources.add(made::shutdown);
+        return made;
     }
 
     private SdkAsyncHttpClient http() {
@@ -158,7 +160,7 @@ public final class AwsClients implements AutoCloseable {
         return builder.build();
     }
 
-    /** Closes what was made. */
+    /** Closes what was made; not to be used again. */
     @Override
     public synchronized void close() {
         clients.values().forEach(SdkAutoCloseable::close);
@@ -166,7 +168,5 @@ public final class AwsClients implements AutoCloseable {
             http.close();
         }
         resources.forEach(SdkAutoCloseable::close);
-        clients.clear();
-        resources.clear();
     }
 }

@@ -21,7 +21,7 @@ public final class JsonBody {
     private int size;
     private boolean comma;
 
-    /** @param expectedBytes saves copying if about right */
+    /** @param expectedBytes saves copying if about right; there is room besides for what the last chunk might become */
     public JsonBody(int expectedBytes) {
         bytes = new byte[expectedBytes + CHUNK_CHARS * MOST_BYTES_PER_CHAR];
     }
@@ -122,7 +122,7 @@ public final class JsonBody {
         return Arrays.copyOf(bytes, size);
     }
 
-    /** What is written, not to be changed, nor written on. */
+    /** What is written so far, without a copy: from now on nothing may be written. */
     ByteBuffer buffer() {
         return ByteBuffer.wrap(bytes, 0, size);
     }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 /**
  * Lets a call carry a body that we have written ourselves, in place of what the SDK writes of the request's fields: for ten messages with their attributes
  * that takes it longer than all else it does for a call. The SDK still finds the place, signs the body, sends it and reads the answer. It gets the body as one
- * that is sent asynchronously, which it copies once; others it copies several times. Thread-safe.
+ * that is sent asynchronously, which it copies once; others it copies several times. For asynchronous clients only. Thread-safe.
  */
 public final class WrittenBody implements ExecutionInterceptor {
     private static final ExecutionAttribute<JsonBody> BODY = new ExecutionAttribute<>("dev.bascule.body");

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * A body as text and in UTF-8: what it counts for, what its sum is taken of and what is sent of it, without being encoded each time. Immutable.
  *
- * @param text not empty
+ * @param text the body
  * @param utf8 the same, with a question mark for half a surrogate pair; not to be changed
  */
 public record MessageBody(String text, byte[] utf8) {

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 /**
  * Body and attributes of a message. Immutable.
  *
- * @param attributes at most ten, by name
+ * @param body not empty
+ * @param attributes at most ten, in the natural order of their names; not to be changed
  * @param stored what must be in S3 before the message may be sent; empty if its body goes with it
  */
 public record MessageContent(MessageBody body, SortedMap<String, Attribute> attributes, Optional<StoredBody> stored) {

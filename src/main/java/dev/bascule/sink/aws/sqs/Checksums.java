@@ -36,6 +36,7 @@ final class Checksums {
         return sameAttributes ? Optional.empty() : Optional.of("attributes");
     }
 
+    /** Their bytes are gathered first: the digest is slow with many small pieces. */
     private String attributes(SortedMap<String, Attribute> attributes) {
         summed.clear();
         attributes.forEach((name, attribute) -> {

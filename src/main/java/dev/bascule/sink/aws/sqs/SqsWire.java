@@ -9,9 +9,9 @@ import java.util.List;
 final class SqsWire {
     private static final int BYTES_AROUND = 256;
     private static final int ATTRIBUTE_BYTES = 128;
-    private static final byte[] TEXT = opening("String", "StringValue");
-    private static final byte[] NUMBER = opening("Number", "StringValue");
-    private static final byte[] BINARY = opening("Binary", "BinaryValue");
+    private static final byte[] TEXT = opening(new Attribute.Text(""), "StringValue");
+    private static final byte[] NUMBER = opening(new Attribute.Numeric(""), "StringValue");
+    private static final byte[] BINARY = opening(new Attribute.Binary(new byte[0]), "BinaryValue");
 
     private SqsWire() {}
 
@@ -67,11 +67,11 @@ final class SqsWire {
     }
 
     /** Up to an attribute's value, which is all that differs between those of a type. */
-    private static byte[] opening(String dataType, String value) {
+    private static byte[] opening(Attribute any, String value) {
         return new JsonBody(0)
                 .beginObject()
                 .name("DataType")
-                .string(dataType)
+                .string(any.dataType())
                 .name(value)
                 .toBytes();
     }

@@ -2,6 +2,7 @@ package dev.bascule.sink.aws.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.bascule.connection.AwsConnection;
@@ -16,12 +17,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** Answers every call with the same words, and keeps what it was sent. */
 public final class RecordingService implements AutoCloseable {
     private final HttpServer server;
-    private final List<JsonNode> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile String answer = "{}";
+    private volatile boolean silent;
+
+    /** What came. */
+    public record Request(Headers headers, byte[] body) {
+        /** @param name with a capital letter at its beginning only */
+        String header(String name) {
+            return headers.getFirst(name);
+        }
+    }
 
     public RecordingService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -31,11 +43,17 @@ public final class RecordingService implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            requests.add(new ObjectMapper().readTree(exchange.getRequestBody().readAllBytes()));
+            requests.add(new Request(
+                    exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes()));
+            if (silent) {
+                closed.await();
+            }
             var bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -44,9 +62,27 @@ public final class RecordingService implements AutoCloseable {
         answer = json;
     }
 
+    /** From now on it answers nothing. */
+    public void silence() {
+        silent = true;
+    }
+
     /** The bodies so far. */
     public List<JsonNode> requests() {
-        return List.copyOf(requests);
+        return requests.stream().map(RecordingService::json).toList();
+    }
+
+    /** The last one. */
+    public Request last() {
+        return requests.get(requests.size() - 1);
+    }
+
+    private static JsonNode json(Request request) {
+        try {
+            return new ObjectMapper().readTree(request.body());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     public URI address() {
@@ -55,6 +91,11 @@ public final class RecordingService implements AutoCloseable {
 
     /** A connection to it. */
     public AwsConnection connection() {
+        return connection(Duration.ofSeconds(10));
+    }
+
+    /** One whose calls have so much time. */
+    public AwsConnection connection(Duration callTimeout) {
         return new AwsConnection(
                 "aws",
                 "eu-west-1",
@@ -66,12 +107,13 @@ public final class RecordingService implements AutoCloseable {
                 Optional.empty(),
                 false,
                 Duration.ofSeconds(3),
-                Duration.ofSeconds(10),
+                callTimeout,
                 1);
     }
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

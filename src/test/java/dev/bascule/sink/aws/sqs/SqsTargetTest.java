@@ -1,5 +1,6 @@
 package dev.bascule.sink.aws.sqs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bascule.sink.aws.Answer;
@@ -10,12 +11,15 @@ import dev.bascule.sink.aws.message.Attribute;
 import dev.bascule.sink.aws.message.Fifo;
 import dev.bascule.sink.aws.message.MessageBody;
 import dev.bascule.sink.aws.message.MessageContent;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +109,45 @@ class SqsTargetTest {
         assertThat(send()).isEqualTo(answerWithFailed("body"));
         service.answer(stored(BODY_MD5, PLAIN_MD5));
         assertThat(send()).isEqualTo(answerWithFailed("attributes"));
+    }
+
+    @Test
+    void attributes_of_any_size_are_compared() throws IOException {
+        var value = "ü".repeat(3_000);
+        var large = new SqsEntry(
+                new MessageContent(
+                        new MessageBody("x"),
+                        new TreeMap<>(Map.of(
+                                "a",
+                                new Attribute.Text("1"),
+                                "b",
+                                new Attribute.Text(value),
+                                "c",
+                                new Attribute.Binary(new byte[5_000])))),
+                Optional.empty(),
+                OptionalInt.empty());
+        var summed = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(summed)) {
+            put(out, "a", "String", 1, "1".getBytes(UTF_8));
+            put(out, "b", "String", 1, value.getBytes(UTF_8));
+            put(out, "c", "Binary", 2, new byte[5_000]);
+        }
+        service.answer(
+                """
+                {"Successful": [{"Id": "0", "MessageId": "m", "MD5OfMessageBody": "%s", "MD5OfMessageAttributes": "%s"}]}"""
+                        .formatted(PLAIN_MD5, DigestUtils.md5Hex(summed.toByteArray())));
+        assertThat(target.send(List.of(large)).toCompletableFuture().join())
+                .isEqualTo(new Answer.PerEntry(List.of(new Fate.Accepted("m"))));
+    }
+
+    private static void put(DataOutputStream out, String name, String type, int kind, byte[] value) throws IOException {
+        out.writeInt(name.length());
+        out.writeBytes(name);
+        out.writeInt(type.length());
+        out.writeBytes(type);
+        out.writeByte(kind);
+        out.writeInt(value.length);
+        out.write(value);
     }
 
     @Test
