@@ -13,6 +13,8 @@ public final class BridgeJvm {
             "-XX:Tier4MinInvocationThreshold=1800",
             "-XX:Tier4CompileThreshold=45000",
             "-XX:Tier4BackEdgeThreshold=120000",
+            "-XX:InlineSmallCode=1000",
+            "-XX:FreqInlineSize=200",
             "-XX:+UseSerialGC",
             "-Xms288m",
             "-Xmx288m",
