@@ -89,6 +89,33 @@ class AwsEntriesTest {
     }
 
     @Test
+    void a_partition_key_may_have_any_text() {
+        var entry = (KinesisEntry) append(
+                        "bascule-kinesis:orders?connection=aws&partitionKey=${header.customer}",
+                        Map.of("customer", "M\u00fcller \ud83d\ude00"),
+                        "{}")
+                .entry();
+        assertThat(entry.partitionKey()).isEqualTo("M\u00fcller \ud83d\ude00");
+        assertThat(entry.sizeBytes()).isEqualTo(2 + 8 + 4);
+    }
+
+    @Test
+    void a_record_whose_keys_kinesis_cannot_take_is_refused_alone() {
+        assertThat(lab.refusal(
+                        "bascule-kinesis:orders?connection=aws&partitionKey=${header.customer}",
+                        Map.of("customer", "C\ud83d"),
+                        "{}"))
+                .isInstanceOf(PoisonException.class)
+                .hasMessageContaining("surrogate");
+        assertThat(lab.refusal(
+                        "bascule-kinesis:orders?connection=aws&explicitHashKey=${header.shard}",
+                        Map.of("shard", "-1"),
+                        "{}"))
+                .isInstanceOf(PoisonException.class)
+                .hasMessageContaining("'-1'");
+    }
+
+    @Test
     void an_event_carries_the_body_and_what_is_known_of_it() {
         var headers = Map.<String, Object>of(
                 "traceparent", TRACE, "JMSTimestamp", 1_000L, "JMSCorrelationID", "K-9", "no", "4711");

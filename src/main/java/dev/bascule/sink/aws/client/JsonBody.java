@@ -123,7 +123,7 @@ public final class JsonBody {
     }
 
     /** What is written so far, without a copy: from now on nothing may be written. */
-    ByteBuffer buffer() {
+    public ByteBuffer buffer() {
         return ByteBuffer.wrap(bytes, 0, size);
     }
 

@@ -1,5 +1,6 @@
 package dev.bascule.sink.aws.client;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
@@ -16,12 +17,12 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * that is sent asynchronously, which it copies once; others it copies several times. For asynchronous clients only. Thread-safe.
  */
 public final class WrittenBody implements ExecutionInterceptor {
-    private static final ExecutionAttribute<JsonBody> BODY = new ExecutionAttribute<>("dev.bascule.body");
+    private static final ExecutionAttribute<ByteBuffer> BODY = new ExecutionAttribute<>("dev.bascule.body");
 
     WrittenBody() {}
 
-    /** For the call that is to carry {@code body}, which must not be changed any more. */
-    public static AwsRequestOverrideConfiguration of(JsonBody body) {
+    /** For the call that is to carry what remains in {@code body}, which must not be changed any more. */
+    public static AwsRequestOverrideConfiguration of(ByteBuffer body) {
         return AwsRequestOverrideConfiguration.builder()
                 .putExecutionAttribute(BODY, body)
                 .build();
@@ -33,7 +34,7 @@ public final class WrittenBody implements ExecutionInterceptor {
         var body = attributes.getAttribute(BODY);
         return body == null
                 ? context.asyncRequestBody()
-                : Optional.of(AsyncRequestBody.fromRemainingByteBufferUnsafe(body.buffer()));
+                : Optional.of(AsyncRequestBody.fromRemainingByteBufferUnsafe(body));
     }
 
     /** The type of the content is what the SDK says it is, its length is ours. */
@@ -43,7 +44,7 @@ public final class WrittenBody implements ExecutionInterceptor {
         return body == null
                 ? context.httpRequest()
                 : context.httpRequest().toBuilder()
-                        .putHeader(Header.CONTENT_LENGTH, Integer.toString(body.size()))
+                        .putHeader(Header.CONTENT_LENGTH, Integer.toString(body.remaining()))
                         .build();
     }
 }

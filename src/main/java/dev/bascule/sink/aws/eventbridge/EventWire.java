@@ -2,6 +2,7 @@ package dev.bascule.sink.aws.eventbridge;
 
 import dev.bascule.sink.aws.client.JsonBody;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,13 +14,13 @@ final class EventWire {
     private EventWire() {}
 
     /** The call's body. */
-    static JsonBody body(String bus, List<EventEntry> entries) {
+    static ByteBuffer body(String bus, List<EventEntry> entries) {
         var json = new JsonBody(expectedBytes(entries));
         json.beginObject().name("Entries").beginArray();
         for (var entry : entries) {
             event(json, bus, entry);
         }
-        return json.endArray().endObject();
+        return json.endArray().endObject().buffer();
     }
 
     /** With room for what is escaped. */

@@ -8,10 +8,13 @@ import dev.bascule.sink.aws.Pace;
 import dev.bascule.sink.aws.client.AwsClients;
 import dev.bascule.sink.aws.client.SdkFaults;
 import dev.bascule.sink.aws.client.ServiceTarget;
+import dev.bascule.sink.aws.client.WrittenBody;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequest;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsResponse;
 
@@ -26,6 +29,8 @@ public final class KinesisTarget extends ServiceTarget<KinesisEntry> {
     private static final int ENTRY_BYTES = 1 << 20;
 
     private final String stream;
+    /** Some servers that are not AWS take JSON only; the SDK has a setting for that. */
+    private final boolean cbor = SdkSystemSetting.CBOR_ENABLED.getBooleanValueOrThrow();
 
     /**
      * @param name the endpoint's
@@ -46,10 +51,14 @@ public final class KinesisTarget extends ServiceTarget<KinesisEntry> {
 
     @Override
     public CompletionStage<Answer> send(List<KinesisEntry> entries) {
-        var records = entries.stream().map(KinesisTarget::wire).toList();
-        var call = clients().kinesis().putRecords(request -> request.streamName(stream)
-                .records(records));
-        return SdkFaults.answer(call, response -> answer(response, entries.size()));
+        var request = PutRecordsRequest.builder().streamName(stream);
+        if (cbor) {
+            request.overrideConfiguration(WrittenBody.of(KinesisWire.body(stream, entries)));
+        } else {
+            request.records(entries.stream().map(KinesisTarget::record).toList());
+        }
+        return SdkFaults.answer(
+                clients().kinesis().putRecords(request.build()), response -> answer(response, entries.size()));
     }
 
     private static CallLimits limits(AwsClients clients, int entryBytes) {
@@ -60,7 +69,7 @@ public final class KinesisTarget extends ServiceTarget<KinesisEntry> {
                 clients.connection().calls());
     }
 
-    private static PutRecordsRequestEntry wire(KinesisEntry entry) {
+    private static PutRecordsRequestEntry record(KinesisEntry entry) {
         return PutRecordsRequestEntry.builder()
                 .data(SdkBytes.fromByteArrayUnsafe(entry.data()))
                 .partitionKey(entry.partitionKey())

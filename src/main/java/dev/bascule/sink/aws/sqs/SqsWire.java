@@ -2,6 +2,7 @@ package dev.bascule.sink.aws.sqs;
 
 import dev.bascule.sink.aws.client.JsonBody;
 import dev.bascule.sink.aws.message.Attribute;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
 
@@ -16,13 +17,13 @@ final class SqsWire {
     private SqsWire() {}
 
     /** The call's body; each entry is named by its position. */
-    static JsonBody body(String url, List<SqsEntry> entries) {
+    static ByteBuffer body(String url, List<SqsEntry> entries) {
         var json = new JsonBody(expectedBytes(entries));
         json.beginObject().name("QueueUrl").string(url).name("Entries").beginArray();
         for (int i = 0; i < entries.size(); i++) {
             entry(json, Integer.toString(i), entries.get(i));
         }
-        return json.endArray().endObject();
+        return json.endArray().endObject().buffer();
     }
 
     /** With room for what is escaped. */

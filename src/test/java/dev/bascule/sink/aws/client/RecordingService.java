@@ -24,13 +24,13 @@ public final class RecordingService implements AutoCloseable {
     private final HttpServer server;
     private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile String answer = "{}";
+    private volatile byte[] answer = {'{', '}'};
     private volatile boolean silent;
 
     /** What came. */
     public record Request(Headers headers, byte[] body) {
         /** @param name with a capital letter at its beginning only */
-        String header(String name) {
+        public String header(String name) {
             return headers.getFirst(name);
         }
     }
@@ -48,7 +48,7 @@ public final class RecordingService implements AutoCloseable {
             if (silent) {
                 closed.await();
             }
-            var bytes = answer.getBytes(StandardCharsets.UTF_8);
+            var bytes = answer;
             exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -59,7 +59,12 @@ public final class RecordingService implements AutoCloseable {
 
     /** From now on. */
     public void answer(String json) {
-        answer = json;
+        answer(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** From now on, in the words of another protocol. */
+    public void answer(byte[] bytes) {
+        answer = bytes;
     }
 
     /** From now on it answers nothing. */

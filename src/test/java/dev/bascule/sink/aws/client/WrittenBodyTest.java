@@ -40,7 +40,7 @@ class WrittenBodyTest {
     void it_is_sent_to_sqs_as_it_is_with_its_length_and_a_signature_of_it() {
         clients.sqs()
                 .sendMessageBatch(SendMessageBatchRequest.builder()
-                        .overrideConfiguration(WrittenBody.of(BODY))
+                        .overrideConfiguration(WrittenBody.of(BODY.buffer()))
                         .build())
                 .join();
         assertThat(service.last().header("X-amz-target")).isEqualTo("AmazonSQS.SendMessageBatch");
@@ -52,7 +52,7 @@ class WrittenBodyTest {
     void it_is_sent_to_eventbridge_as_it_is_with_its_length_and_a_signature_of_it() {
         clients.eventBridge()
                 .putEvents(PutEventsRequest.builder()
-                        .overrideConfiguration(WrittenBody.of(BODY))
+                        .overrideConfiguration(WrittenBody.of(BODY.buffer()))
                         .build())
                 .join();
         assertThat(service.last().header("X-amz-target")).isEqualTo("AWSEvents.PutEvents");
@@ -72,7 +72,7 @@ class WrittenBodyTest {
             var call = impatient
                     .sqs()
                     .sendMessageBatch(SendMessageBatchRequest.builder()
-                            .overrideConfiguration(WrittenBody.of(BODY))
+                            .overrideConfiguration(WrittenBody.of(BODY.buffer()))
                             .build());
             assertThat(call)
                     .failsWithin(Duration.ofSeconds(60))
