@@ -36,8 +36,10 @@ final class AwsProducer extends DefaultProducer {
     }
 
     private void sendAtOnce(Exchange exchange) throws Exception {
+        var writer = endpoint.runtime().aws().writer();
+        writer.require(endpoint.target());
         var append = entries().of(exchange, OurHeaders.outsideBatch(exchange), exchange.getExchangeId(), Part.WHOLE);
-        endpoint.runtime().aws().writer().send(append);
+        writer.send(append);
     }
 
     private AwsEntries entries() {

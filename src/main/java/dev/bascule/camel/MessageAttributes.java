@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *       travels in {@value #REST}.
  *   <li>Without, every header does but JMS's own fields and what steers Camel. If there is no room for all of them, all travel together as a JSON
  *       object in the attribute {@value #REST}; so do single ones whose name or value no attribute can have.
+ *   <li>A message that has a header {@value #REST} already, from another bridge, keeps it as it is, or within ours.
  *   <li>A CloudEvent in binary mode takes most of the room: ours and the headers that aren't named travel in {@value #REST}.
  * </ul>
  */
@@ -93,11 +94,17 @@ final class MessageAttributes {
             putAll(message, attributes, rest);
         } else {
             putChosen(message, attributes, rest);
+            if (isBinaryEvent) {
+                forEachHeader(message, (name, value) -> putUnlessChosen(name, value, rest));
+            }
         }
         BiConsumer<String, String> asAttribute = (name, value) -> attributes.put(name, new Attribute.Text(value));
         ours.forEach(key, trace, isBinaryEvent ? (name, value) -> putBesideEvent(name, value, rest) : asAttribute);
         event.ifPresent(it -> it.headers().forEach(asAttribute));
         if (!rest.isEmpty()) {
+            if (attributes.containsKey(REST)) {
+                rest.put(REST, message.getHeader(REST));
+            }
             attributes.put(REST, new Attribute.Text(json(rest)));
         }
         return attributes;
@@ -117,6 +124,12 @@ final class MessageAttributes {
             if (value != null) {
                 putEither(name, value, attributes, rest);
             }
+        }
+    }
+
+    private void putUnlessChosen(String name, Object value, Map<String, Object> rest) {
+        if (chosen.stream().noneMatch(name::equalsIgnoreCase)) {
+            rest.put(name, value);
         }
     }
 

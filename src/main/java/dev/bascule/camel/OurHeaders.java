@@ -71,9 +71,20 @@ final class OurHeaders {
         action.accept(TRACEPARENT, trace(trace));
     }
 
-    /** The message's own trace, or a new one. */
+    /** The message's own trace, or a new one if it has none: W3C Trace Context has one that is no visible ASCII text replaced. */
     String trace(@Nullable Object trace) {
-        return trace instanceof String text ? text : new String(newTrace(), StandardCharsets.US_ASCII);
+        return trace instanceof String text && isVisible(text)
+                ? text
+                : new String(newTrace(), StandardCharsets.US_ASCII);
+    }
+
+    private static boolean isVisible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /**

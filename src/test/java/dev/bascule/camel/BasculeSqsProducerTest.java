@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BasculeSqsProducerTest {
     private static final String FIFO = "bascule-sqs:orders.fifo?connection=aws&messageGroupId=${header.customer}";
@@ -86,6 +87,30 @@ class BasculeSqsProducerTest {
         assertThat(entry.content().attributes().get("bascule-headers"))
                 .isEqualTo(new Attribute.Text(
                         "{\"a\":\"NaN\",\"b\":\"x\\u0001y\",\"c\":" + "9".repeat(39) + ",\"e\":\"\\uFFFF\"}"));
+    }
+
+    @Test
+    void what_another_bridge_sent_together_is_kept() {
+        var theirs = "{\"a b\":\"x\"}";
+        assertThat(entry("bascule-sqs:orders?connection=aws", Map.of("bascule-headers", theirs))
+                        .content()
+                        .attributes())
+                .containsEntry("bascule-headers", new Attribute.Text(theirs));
+        assertThat(entry("bascule-sqs:orders?connection=aws", Map.of("bascule-headers", theirs, "c d", "y"))
+                        .content()
+                        .attributes())
+                .containsEntry(
+                        "bascule-headers",
+                        new Attribute.Text("{\"bascule-headers\":\"{\\\"a b\\\":\\\"x\\\"}\",\"c d\":\"y\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not one", "\u00fc"})
+    void a_trace_that_is_none_is_replaced(String trace) {
+        var attributes = entry("bascule-sqs:orders?connection=aws", Map.of("traceparent", trace))
+                .content()
+                .attributes();
+        assertThat(attributes.get("traceparent").text()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
     }
 
     @Test

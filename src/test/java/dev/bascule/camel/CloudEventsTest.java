@@ -177,6 +177,18 @@ class CloudEventsTest {
     }
 
     @Test
+    void headers_beside_those_that_are_chosen_travel_together_beside_a_binary_event() {
+        var append = lab.append(
+                "bascule-sqs:orders?connection=aws&attributes=NO&envelope=cloudevents-binary" + EVENT,
+                Map.of("no", 4711, "customer", "K1"),
+                "{}");
+        assertThat(content(append).attributes()).containsEntry("NO", new Attribute.Numeric("4711"));
+        assertThat(content(append).attributes().get("bascule-headers").text())
+                .contains("\"customer\":\"K1\"")
+                .doesNotContain("4711");
+    }
+
+    @Test
     void headers_that_are_not_chosen_travel_together_beside_a_binary_event() {
         var append = lab.append("bascule-sns:orders?connection=aws&envelope=cloudevents-binary" + EVENT, HEADERS, "{}");
         var attributes = content(append).attributes();

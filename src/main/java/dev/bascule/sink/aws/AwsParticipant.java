@@ -28,7 +28,7 @@ import java.util.random.RandomGenerator;
  *   <li>What fails for longer than the batch's {@code max-age} sends the batch back; what was accepted until then is remembered in the {@link
  *       Receipts} and not sent again.
  *   <li>A refused message leaves the other targets alone that don't have it yet; those that do are listed in its dead letter.
- *   <li>A target is verified before the first batch, after trouble, and every {@link Verifications#BELIEVED} after that: some services answer success for a
+ *   <li>A target is verified before the first batch, after trouble, and every {@link Verifications#BELIEVED} after that, also while there is nothing to do: some services answer success for a
  *       place that doesn't exist.
  * </ul>
  */
@@ -85,6 +85,12 @@ public final class AwsParticipant implements Participant {
         for (var target : targets.get()) {
             verifications.require(target);
         }
+    }
+
+    /** Asks each place that is no longer believed to be in order. */
+    @Override
+    public void probe() throws UnavailableException {
+        open();
     }
 
     @Override

@@ -22,8 +22,13 @@ public final class ImmediateWriter {
         this.verifications = verifications;
     }
 
+    /** Returns normally if {@code target} is in order; what it takes is known from then on. */
+    public void require(AwsTarget<?> target) throws UnavailableException {
+        verifications.require(target);
+    }
+
     /**
-     * Returns when the entry is accepted.
+     * Returns when the entry is accepted, which must be for a target that is in order.
      *
      * @throws PoisonException the service refuses it for its content
      * @throws UnavailableException it cannot be sent now; whether it was accepted is unknown
@@ -37,7 +42,6 @@ public final class ImmediateWriter {
 
     private Sending<?> sent(AwsAppend<?> append) throws UnavailableException {
         try {
-            verifications.require(append.to());
             var outboxes = new Outboxes(pause, PATIENCE);
             var sending = outboxes.add(append, new Sending.Owner());
             new EntryWriter(new Completions(), LaneClock.SYSTEM).write(outboxes.all());

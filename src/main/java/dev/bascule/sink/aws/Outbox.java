@@ -21,7 +21,7 @@ import java.util.PriorityQueue;
  *                                    └── later ◄─┘ throttled, failed
  * </pre>
  *
- * <p>A call is sent when it is full, or when waiting could not make it fuller. An entry that fails for longer than the writer's patience, or a
+ * <p>A call is sent when it is full, or when waiting could not make it fuller. An entry that was tried for longer than the writer's patience, or a
  * target that is misconfigured, is a {@link #trouble}: the batch goes back, and nothing more is sent.
  */
 final class Outbox<E> {
@@ -159,7 +159,8 @@ final class Outbox<E> {
 
     private void again(Sending<E> sending, boolean throttled, String error, long nowNanos) {
         long pauseNanos = pause.nanos(sending.attempts(), throttled);
-        if (sending.ageNanos(nowNanos) + pauseNanos > patience.toNanos()) {
+        sending.failed(nowNanos, pauseNanos);
+        if (sending.triedNanos() > patience.toNanos()) {
             giveUp(Kind.DOWN, "not accepted after " + sending.attempts() + " attempts: " + error);
             return;
         }

@@ -9,7 +9,8 @@ final class Sending<E> {
     private Optional<Fate> end = Optional.empty();
     private int mostTogether = Integer.MAX_VALUE;
     private int attempts;
-    private long firstSentNanos;
+    private long sentNanos;
+    private long triedNanos;
     private long dueNanos;
 
     /** Whose entries these are: when one of them is refused, the others that are not sent yet needn't be. */
@@ -57,17 +58,22 @@ final class Sending<E> {
     }
 
     void sent(long nowNanos) {
-        if (attempts++ == 0) {
-            firstSentNanos = nowNanos;
-        }
+        attempts++;
+        sentNanos = nowNanos;
     }
 
     int attempts() {
         return attempts;
     }
 
-    long ageNanos(long nowNanos) {
-        return attempts == 0 ? 0 : nowNanos - firstSentNanos;
+    /** The attempt under way has failed, and {@code pauseNanos} shall pass before the next. */
+    void failed(long nowNanos, long pauseNanos) {
+        triedNanos += nowNanos - sentNanos + pauseNanos;
+    }
+
+    /** How long its attempts and the pauses between them took; to wait for a place in a call or for a pace doesn't count. */
+    long triedNanos() {
+        return triedNanos;
     }
 
     /** How many entries a call with this one may have: fewer after a call that was refused whole, until the culprit is alone. */

@@ -35,7 +35,14 @@ public record ServiceError(int status, boolean senderFault, String code, String 
             "overlimit",
             "^limitexceeded");
     private static final Pattern TRANSIENT = words(
-            "internal", "serviceunavailable", "requesttimeout", "timedout", "unavailable", "baddigest", "mismatch");
+            "internal",
+            "idpcommunication",
+            "serviceunavailable",
+            "requesttimeout",
+            "timedout",
+            "unavailable",
+            "baddigest",
+            "mismatch");
     private static final Pattern MISCONFIGURED = words(
             "nonexistent",
             "doesnotexist",

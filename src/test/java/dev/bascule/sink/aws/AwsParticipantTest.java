@@ -224,6 +224,18 @@ class AwsParticipantTest {
     }
 
     @Test
+    void a_place_is_looked_at_while_there_is_nothing_to_do() throws Exception {
+        participant.open();
+        participant.probe();
+        assertThat(queue.verifications).isEqualTo(1);
+        time.sleep(Verifications.BELIEVED.plusSeconds(1), new StopSignal());
+        queue.missing = Optional.of(new UnavailableException(Kind.MISCONFIGURED, "aws", "no such queue", null));
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(participant::probe)
+                .withMessageContaining("no such queue");
+    }
+
+    @Test
     void a_question_that_goes_unanswered_does_not_give_the_batch_back() throws Exception {
         bus.missing = Optional.of(new UnavailableException(Kind.DOWN, "aws", "timed out", null));
         time.after(Duration.ofSeconds(3), () -> bus.missing = Optional.empty());

@@ -163,6 +163,16 @@ class EntryWriterTest {
     }
 
     @Test
+    void to_wait_for_a_pace_uses_up_no_patience() throws Exception {
+        service.pace = Optional.of(new Pace(1));
+        entries(60);
+        service.failFirst(new Fate.Failed("internal error"), Set.of("e0", "e1", "e59"));
+        write();
+        assertThat(service.accepted).hasSize(60).doesNotHaveDuplicates();
+        assertThat(time.passed()).isGreaterThan(PATIENCE.multipliedBy(5));
+    }
+
+    @Test
     void a_target_with_a_pace_is_not_written_to_any_faster() throws Exception {
         service.pace = Optional.of(new Pace(100));
         entries(200);

@@ -9,6 +9,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -23,14 +24,26 @@ final class Credentials {
 
     private Credentials() {}
 
-    /** @param resources gets what must be closed in the end */
+    /**
+     * One that throws what the SDK throws, whatever goes wrong: a failure with another service's answer for its cause is no answer of the service that the
+     * credentials are for.
+     *
+     * @param resources gets what must be closed in the end
+     */
     static AwsCredentialsProvider provider(AwsConnection connection, Collection<SdkAutoCloseable> resources) {
         var base = base(connection.credentials());
-        return connection
+        var provider = connection
                 .credentials()
                 .role()
                 .<AwsCredentialsProvider>map(role -> assuming(role, base, connection, resources))
                 .orElse(base);
+        return () -> {
+            try {
+                return provider.resolveCredentials();
+            } catch (RuntimeException e) {
+                throw SdkClientException.create("no credentials: " + e.getMessage(), e);
+            }
+        };
     }
 
     private static AwsCredentialsProvider base(AwsCredentials credentials) {

@@ -67,6 +67,12 @@ public final class SdkFaults {
             return fate(service);
         }
         var text = text(failure);
+        if (failure.getCause() instanceof AwsServiceException another) {
+            var fate = fate(another);
+            return fate instanceof Fate.Refused || fate instanceof Fate.Misconfigured
+                    ? new Fate.Misconfigured(text)
+                    : new Fate.Failed(text);
+        }
         return NO_CREDENTIALS.stream().anyMatch(text::contains) ? new Fate.Misconfigured(text) : new Fate.Failed(text);
     }
 

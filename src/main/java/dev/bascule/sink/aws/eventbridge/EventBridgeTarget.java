@@ -65,12 +65,12 @@ public final class EventBridgeTarget extends ServiceTarget<EventEntry> {
         for (int i = 0; i < Math.min(entries, response.entries().size()); i++) {
             var put = response.entries().get(i);
             if (put.errorCode() == null) {
-                fates.accepted(Integer.toString(i), put.eventId());
+                fates.accepted(i, put.eventId());
             } else {
                 boolean senderFault = !SERVICE_FAULT
                         .matcher(put.errorCode().toLowerCase(Locale.ROOT))
                         .find();
-                fates.failed(Integer.toString(i), senderFault, put.errorCode(), String.valueOf(put.errorMessage()));
+                fates.failed(i, senderFault, put.errorCode(), put.errorMessage());
             }
         }
         return fates.answer();

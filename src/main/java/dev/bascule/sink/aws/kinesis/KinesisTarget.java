@@ -83,9 +83,9 @@ public final class KinesisTarget extends ServiceTarget<KinesisEntry> {
         for (int i = 0; i < Math.min(entries, response.records().size()); i++) {
             var put = response.records().get(i);
             if (put.errorCode() == null) {
-                fates.accepted(Integer.toString(i), put.shardId() + "/" + put.sequenceNumber());
+                fates.accepted(i, put.sequenceNumber() == null ? null : put.shardId() + "/" + put.sequenceNumber());
             } else {
-                fates.failed(Integer.toString(i), false, put.errorCode(), String.valueOf(put.errorMessage()));
+                fates.failed(i, false, put.errorCode(), put.errorMessage());
             }
         }
         return fates.answer();

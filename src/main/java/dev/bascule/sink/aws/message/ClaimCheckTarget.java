@@ -49,8 +49,10 @@ public record ClaimCheckTarget<E extends MessageEntry>(AwsTarget<E> place, BodyS
     @Override
     public CompletionStage<Answer> send(List<E> entries) {
         var storing = entries.stream().map(this::stored).toList();
+        // Not on the thread of the SDK's that ends here: to begin a call may mean to ask for credentials, and all I/O
+        // would wait for those.
         return CompletableFuture.allOf(storing.toArray(CompletableFuture[]::new))
-                .thenCompose(ended -> {
+                .thenComposeAsync(ended -> {
                     var failures = storing.stream().map(CompletableFuture::join).toList();
                     var failure = failures.stream().flatMap(Optional::stream).findFirst();
                     return failure.isEmpty()

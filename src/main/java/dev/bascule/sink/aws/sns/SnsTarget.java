@@ -88,13 +88,13 @@ public final class SnsTarget extends ServiceTarget<SnsEntry> {
 
     private static Answer answer(PublishBatchResponse response, int entries) {
         var fates = new EntryFates(entries);
-        response.successful().forEach(sent -> fates.accepted(sent.id(), sent.messageId()));
-        response.failed()
-                .forEach(error -> fates.failed(
-                        error.id(),
-                        Boolean.TRUE.equals(error.senderFault()),
-                        String.valueOf(error.code()),
-                        String.valueOf(error.message())));
+        for (var sent : response.successful()) {
+            fates.position(sent.id()).ifPresent(i -> fates.accepted(i, sent.messageId()));
+        }
+        for (var error : response.failed()) {
+            boolean senderFault = Boolean.TRUE.equals(error.senderFault());
+            fates.position(error.id()).ifPresent(i -> fates.failed(i, senderFault, error.code(), error.message()));
+        }
         return fates.answer();
     }
 }

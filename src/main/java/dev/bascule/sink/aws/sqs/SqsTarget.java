@@ -79,24 +79,23 @@ public final class SqsTarget extends ServiceTarget<SqsEntry> {
         var fates = new EntryFates(entries.size());
         var checksums = new Checksums();
         for (var sent : response.successful()) {
-            var difference = checksums.difference(
-                    entries.get(Integer.parseInt(sent.id())).content(), sent);
-            if (difference.isEmpty()) {
-                fates.accepted(sent.id(), sent.messageId());
-            } else {
-                fates.failed(
-                        sent.id(),
-                        false,
-                        "ChecksumMismatch",
-                        "SQS has stored another " + difference.get() + " than was sent");
-            }
+            fates.position(sent.id()).ifPresent(i -> {
+                var difference = checksums.difference(entries.get(i).content(), sent);
+                if (difference.isEmpty()) {
+                    fates.accepted(i, sent.messageId());
+                } else {
+                    fates.failed(
+                            i,
+                            false,
+                            "ChecksumMismatch",
+                            "SQS has stored another " + difference.get() + " than was sent");
+                }
+            });
         }
-        response.failed()
-                .forEach(error -> fates.failed(
-                        error.id(),
-                        Boolean.TRUE.equals(error.senderFault()),
-                        String.valueOf(error.code()),
-                        String.valueOf(error.message())));
+        for (var error : response.failed()) {
+            boolean senderFault = Boolean.TRUE.equals(error.senderFault());
+            fates.position(error.id()).ifPresent(i -> fates.failed(i, senderFault, error.code(), error.message()));
+        }
         return fates.answer();
     }
 }

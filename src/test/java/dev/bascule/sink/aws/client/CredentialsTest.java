@@ -13,6 +13,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +22,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class CredentialsTest {
     private static final String ANSWER =
             """
@@ -83,11 +89,31 @@ class CredentialsTest {
         }
     }
 
+    /** By a helper program, as IAM Roles Anywhere has one. */
+    @Test
+    void whatever_fails_is_an_exception_of_the_sdk_that_says_so(@TempDir Path dir) throws IOException {
+        var file = Files.writeString(dir.resolve("config"), "[profile erp]\ncredential_process = /bin/false\n");
+        System.setProperty("aws.configFile", file.toString());
+        try {
+            var profile = new AwsCredentials(Optional.empty(), Optional.of("erp"), Optional.empty());
+            var provider = provider(profile, URI.create("http://sts.invalid"), Optional.empty());
+            assertThatExceptionOfType(SdkClientException.class)
+                    .isThrownBy(provider::resolveCredentials)
+                    .withMessageStartingWith("no credentials: ");
+        } finally {
+            System.clearProperty("aws.configFile");
+        }
+    }
+
     private AwsCredentialsProvider provider(URI endpoint, Optional<URI> proxy) {
         var credentials = new AwsCredentials(
                 Optional.of(new AwsCredentials.Keys("test", "test", Optional.empty())),
                 Optional.empty(),
                 Optional.of(new AwsCredentials.Role("arn:aws:iam::1:role/r", Optional.empty())));
+        return provider(credentials, endpoint, proxy);
+    }
+
+    private AwsCredentialsProvider provider(AwsCredentials credentials, URI endpoint, Optional<URI> proxy) {
         var connection = new AwsConnection(
                 "aws",
                 "eu-west-1",

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 class SdkFaultsTest {
     @ParameterizedTest
@@ -44,6 +45,29 @@ class SdkFaultsTest {
             })
     void missing_credentials_are_misconfigured(String message) {
         assertThat(SdkFaults.fate(SdkClientException.create(message))).isInstanceOf(Fate.Misconfigured.class);
+    }
+
+    @Test
+    void what_the_token_service_refuses_is_no_fault_of_the_messages() {
+        assertThat(SdkFaults.fate(withoutCredentials("InvalidIdentityToken"))).isInstanceOf(Fate.Misconfigured.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IDPCommunicationError", "Throttling", "InternalFailure"})
+    void a_token_service_that_has_trouble_is_asked_again(String code) {
+        assertThat(SdkFaults.fate(withoutCredentials(code)))
+                .isInstanceOfSatisfying(
+                        Fate.Failed.class, failed -> assertThat(failed.error()).startsWith("no credentials"));
+    }
+
+    private static SdkClientException withoutCredentials(String code) {
+        var details = AwsErrorDetails.builder()
+                .errorCode(code)
+                .errorMessage("not now")
+                .build();
+        var answer =
+                StsException.builder().statusCode(400).awsErrorDetails(details).build();
+        return SdkClientException.create("no credentials: " + answer.getMessage(), answer);
     }
 
     @Test

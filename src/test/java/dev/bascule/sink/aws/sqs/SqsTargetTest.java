@@ -156,6 +156,14 @@ class SqsTargetTest {
         assertThat(fates).hasSize(2).allMatch(Fate.Failed.class::isInstance);
     }
 
+    @Test
+    void what_has_no_sums_is_taken_as_stored() {
+        service.answer(
+                """
+                {"Successful": [{"Id": "0", "MessageId": "m-0"}, {"Id": "1", "MessageId": "m-1"}]}""");
+        assertThat(send()).isEqualTo(new Answer.PerEntry(List.of(new Fate.Accepted("m-0"), new Fate.Accepted("m-1"))));
+    }
+
     private Answer send() {
         return target.send(List.of(ENTRY, PLAIN)).toCompletableFuture().join();
     }
