@@ -22,10 +22,14 @@ final class Bodies {
         return known != null ? known : bytes(exchange, body, "body");
     }
 
-    /** The UTF-8 of a text that nobody has touched since it came. */
-    static Optional<byte[]> encodedText(Exchange exchange) {
+    /** The UTF-8 of {@code text}, which is {@link #text the body's}. One that nobody has touched since it came needn't be encoded again. */
+    static byte[] textBytes(Exchange exchange, String text) {
         var body = exchange.getMessage().getBody();
-        return body instanceof String ? Optional.ofNullable(encoded(exchange, body)) : Optional.empty();
+        if (body instanceof byte[] given) {
+            return given;
+        }
+        var known = body instanceof String ? encoded(exchange, body) : null;
+        return known != null ? known : text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte @Nullable [] encoded(Exchange exchange, @Nullable Object body) {

@@ -29,14 +29,15 @@ final class EventDetails {
         }
     }
 
-    String of(Exchange exchange, OurHeaders ours, String key, String trace) {
-        return switch (form) {
-            case STATE_TRANSFER ->
-                EventDetail.stateTransfer(Envelopes.metadata(exchange, ours, key, trace), Bodies.text(exchange));
-            case NOTIFICATION ->
-                EventDetail.notification(Envelopes.metadata(exchange, ours, key, trace), chosen(exchange));
-            case NONE -> object(Bodies.text(exchange));
-        };
+    EventDetail of(Exchange exchange, OurHeaders ours, String key, String trace) {
+        if (form == EventForm.NOTIFICATION) {
+            return EventDetail.notification(Envelopes.metadata(exchange, ours, key, trace), chosen(exchange));
+        }
+        var body = Bodies.text(exchange);
+        int bytes = Bodies.textBytes(exchange, body).length;
+        return form == EventForm.STATE_TRANSFER
+                ? EventDetail.stateTransfer(Envelopes.metadata(exchange, ours, key, trace), body, bytes)
+                : new EventDetail(object(body), bytes);
     }
 
     private Map<String, Object> chosen(Exchange exchange) {

@@ -41,10 +41,12 @@ final class EventEntries implements AwsEntries {
     @Override
     public AwsAppend<EventEntry> of(Exchange exchange, OurHeaders ours, String key, Part part) {
         var trace = ours.trace(exchange.getMessage().getHeader(OurHeaders.TRACEPARENT));
+        var detail = details.of(exchange, ours, key, trace);
         var entry = new EventEntry(
                 source(exchange),
                 required(exchange, DETAIL_TYPE_HEADER, detailType, "detailType"),
-                details.of(exchange, ours, key, trace),
+                detail.json(),
+                detail.utf8Bytes(),
                 resources(exchange),
                 Envelopes.time(exchange, time),
                 XRayTrace.of(trace));

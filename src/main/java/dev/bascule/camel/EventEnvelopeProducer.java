@@ -21,6 +21,6 @@ final class EventEnvelopeProducer extends DefaultProducer {
         var message = exchange.getMessage();
         var trace = ours.trace(message.getHeader(OurHeaders.TRACEPARENT));
         message.setHeader(OurHeaders.TRACEPARENT, trace); // the target's must be the same
-        message.setBody(details.of(exchange, ours, key, trace));
+        message.setBody(details.of(exchange, ours, key, trace).json());
     }
 }

@@ -49,9 +49,7 @@ final class MessageContents {
 
     private static MessageBody body(Exchange exchange) {
         var text = Bodies.text(exchange);
-        return Bodies.encodedText(exchange)
-                .map(utf8 -> new MessageBody(text, utf8))
-                .orElseGet(() -> new MessageBody(text));
+        return new MessageBody(text, Bodies.textBytes(exchange, text));
     }
 
     private StoredBody stored(String bucket, MessageBody body, OurHeaders ours, String name) {

@@ -120,13 +120,15 @@ class AwsEntriesTest {
         var headers = Map.<String, Object>of(
                 "traceparent", TRACE, "JMSTimestamp", 1_000L, "JMSCorrelationID", "K-9", "no", "4711");
         var append = append(BUS + "&resources=order/${header.no}, warehouse/7", headers, "{\"total\": 1.10}");
+        var detail = "{\"metadata\":{\"idempotency-key\":\"" + AppendingLab.KEY
+                + "\",\"source\":\"erp/queue:Q\",\"route\":\"orders\",\"correlation-id\":\"K-9\",\"sent-at\":\"1970-01-01T00:00:01Z\","
+                + "\"traceparent\":\"" + TRACE + "\"},\"data\":{\"total\": 1.10}}";
         assertThat(append.entry())
                 .isEqualTo(new EventEntry(
                         "com.acme.erp",
                         "OrderCreated",
-                        "{\"metadata\":{\"idempotency-key\":\"" + AppendingLab.KEY
-                                + "\",\"source\":\"erp/queue:Q\",\"route\":\"orders\",\"correlation-id\":\"K-9\",\"sent-at\":\"1970-01-01T00:00:01Z\","
-                                + "\"traceparent\":\"" + TRACE + "\"},\"data\":{\"total\": 1.10}}",
+                        detail,
+                        detail.length(),
                         List.of("order/4711", "warehouse/7"),
                         Optional.of(Instant.ofEpochSecond(1)),
                         Optional.of("Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1")));

@@ -23,18 +23,29 @@ public final class JsonText {
         return new JsonScan(text).isObject();
     }
 
-    /** The fields of an object. */
-    interface Fields {
+    /** Some JSON. */
+    interface Content {
         void write(JsonGenerator generator) throws IOException;
     }
 
-    /** An object. */
-    static String object(Fields fields) {
-        var text = new StringWriter();
-        try (var generator = JSON.createGenerator(text)) {
+    /** An object of these fields. */
+    static String object(Content fields) {
+        return written(generator -> {
             generator.writeStartObject();
             fields.write(generator);
             generator.writeEndObject();
+        });
+    }
+
+    /** A string, with its quotes. */
+    static String string(String text) {
+        return written(generator -> generator.writeString(text));
+    }
+
+    private static String written(Content content) {
+        var text = new StringWriter();
+        try (var generator = JSON.createGenerator(text)) {
+            content.write(generator);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

@@ -2,6 +2,7 @@ package dev.bascule.translate.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,18 +18,40 @@ class EventDetailTest {
                     + "\"sent-at\":\"2026-11-25T20:00:00Z\",\"traceparent\":\"00-aa-bb-00\"},\"data\":";
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"total\": 12.50, \"big\": 12345678901234567890.10}", "[1,2]", "17", "null", "\"x\""})
+    @ValueSource(
+            strings = {
+                "{\"name\": \"Müller – 😀\"}",
+                "{\"total\": 12.50, \"big\": 12345678901234567890.10}",
+                "[1,2]",
+                "17",
+                "null",
+                "\"x\""
+            })
     void a_json_body_is_embedded_digit_by_digit(String body) {
-        assertThat(EventDetail.stateTransfer(METADATA, body)).isEqualTo(PREFIX + body + "}");
+        assertThat(stateTransfer(METADATA, body)).isEqualTo(PREFIX + body + "}");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"ORDER 1|\"ORDER 1\"", "{\"cut|\"{\\\"cut\"", "{} {}|\"{} {}\"", "``|\"\""})
+            value = {
+                "ORDER 1|\"ORDER 1\"",
+                "{\"cut|\"{\\\"cut\"",
+                "{} {}|\"{} {}\"",
+                "Zürich 😀|\"Zürich 😀\"",
+                "``|\"\""
+            })
     void any_other_text_is_a_json_string(String body, String data) {
-        assertThat(EventDetail.stateTransfer(METADATA, body)).isEqualTo(PREFIX + data + "}");
+        assertThat(stateTransfer(METADATA, body)).isEqualTo(PREFIX + data + "}");
+    }
+
+    @Test
+    void metadata_are_escaped_and_counted() {
+        var metadata = new Metadata("Müller\n\"1\"", "s", "r", Optional.empty(), Optional.empty(), "t");
+        assertThat(stateTransfer(metadata, "1"))
+                .isEqualTo("{\"metadata\":{\"idempotency-key\":\"Müller\\n\\\"1\\\"\",\"source\":\"s\",\"route\":\"r\","
+                        + "\"traceparent\":\"t\"},\"data\":1}");
     }
 
     @Test
@@ -37,7 +60,7 @@ class EventDetailTest {
         data.put("orderId", "4711");
         data.put("total", 12);
         data.put("express", true);
-        assertThat(EventDetail.notification(METADATA, data))
+        assertThat(EventDetail.notification(METADATA, data).json())
                 .isEqualTo(PREFIX + "{\"orderId\":\"4711\",\"total\":12,\"express\":true}}");
     }
 
@@ -58,5 +81,16 @@ class EventDetailTest {
     void a_trace_is_written_as_x_ray_does(String traceparent, String header) {
         assertThat(XRayTrace.of(traceparent)).contains(header);
         assertThat(XRayTrace.of(traceparent.substring(1))).isEmpty();
+    }
+
+    /** After the number of bytes was found to be right. */
+    private static String stateTransfer(Metadata metadata, String body) {
+        var detail = EventDetail.stateTransfer(metadata, body, utf8Bytes(body));
+        assertThat(detail.utf8Bytes()).isEqualTo(utf8Bytes(detail.json()));
+        return detail.json();
+    }
+
+    private static int utf8Bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -112,11 +112,6 @@ public final class JsonBody {
         return this;
     }
 
-    /** So far. */
-    public int size() {
-        return size;
-    }
-
     /** A copy of what is written so far. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);

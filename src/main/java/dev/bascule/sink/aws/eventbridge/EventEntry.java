@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param source who says so, such as {@code com.acme.erp}
  * @param detailType what kind of event
  * @param detail a JSON object
+ * @param detailBytes how many bytes it has in UTF-8
  * @param resources ARNs or other names that the event is about; may be empty
  * @param time when it happened; absent: when the bus gets it
  * @param traceHeader for AWS X-Ray
@@ -19,6 +20,7 @@ public record EventEntry(
         String source,
         String detailType,
         String detail,
+        int detailBytes,
         List<String> resources,
         Optional<Instant> time,
         Optional<String> traceHeader) {
@@ -27,7 +29,7 @@ public record EventEntry(
     /** As EventBridge counts it. */
     public int sizeBytes() {
         int size = time.isPresent() ? TIME_BYTES : 0;
-        size += bytes(source) + bytes(detailType) + bytes(detail);
+        size += bytes(source) + bytes(detailType) + detailBytes;
         for (var resource : resources) {
             size += bytes(resource);
         }

@@ -26,15 +26,21 @@ final class Checksums {
     private final MessageDigest md5 = md5();
     private ByteBuffer summed = ByteBuffer.allocate(USUAL_BYTES);
 
-    /** In what {@code stored} differs from {@code sent}; empty if it doesn't, as far as it has sums: what only speaks like SQS may have none. */
+    /**
+     * In what {@code stored} differs from {@code sent}; empty if it doesn't. What only speaks like SQS may have no sums at all, which says nothing; one for the
+     * body alone says that there are no attributes.
+     */
     Optional<String> difference(MessageContent sent, SendMessageBatchResultEntry stored) {
         var body = stored.md5OfMessageBody();
+        var attributes = stored.md5OfMessageAttributes();
+        if (body == null && attributes == null) {
+            return Optional.empty();
+        }
         if (body != null && !body.equals(sum(sent.body().utf8()))) {
             return Optional.of("body");
         }
-        var attributes = stored.md5OfMessageAttributes();
         boolean differ =
-                attributes != null && !sent.attributes().isEmpty() && !attributes.equals(attributes(sent.attributes()));
+                !sent.attributes().isEmpty() && !attributes(sent.attributes()).equals(attributes);
         return differ ? Optional.of("attributes") : Optional.empty();
     }
 

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 class EventBridgeTargetTest {
     private static final Instant TIME = Instant.parse("2026-11-25T20:00:00.250Z");
     private static final String DETAIL = "{\"name\": \"Müller\"}";
+    private static final int DETAIL_BYTES = 19;
 
     @Test
     void a_call_is_what_the_sdk_would_write() throws IOException {
@@ -26,11 +27,12 @@ class EventBridgeTargetTest {
                                     "com.acme.erp",
                                     "OrderCreated",
                                     DETAIL,
+                                    DETAIL_BYTES,
                                     List.of("a", "b"),
                                     Optional.of(TIME),
                                     Optional.of("Root=1")),
                             new EventEntry(
-                                    "com.acme.crm", "Call", "{}", List.of(), Optional.empty(), Optional.empty())))
+                                    "com.acme.crm", "Call", "{}", 2, List.of(), Optional.empty(), Optional.empty())))
                     .toCompletableFuture()
                     .join();
             clients.eventBridge()

@@ -112,6 +112,18 @@ class SqsTargetTest {
     }
 
     @Test
+    void attributes_that_are_in_no_sum_were_not_stored() {
+        service.answer(
+                """
+                {"Successful": [
+                  {"Id": "0", "MessageId": "m-0", "MD5OfMessageBody": "%s"},
+                  {"Id": "1", "MessageId": "m-1", "MD5OfMessageBody": "%s"}
+                ]}"""
+                        .formatted(BODY_MD5, PLAIN_MD5));
+        assertThat(send()).isEqualTo(answerWithFailed("attributes"));
+    }
+
+    @Test
     void attributes_of_any_size_are_compared() throws IOException {
         var value = "ü".repeat(3_000);
         var large = new SqsEntry(
