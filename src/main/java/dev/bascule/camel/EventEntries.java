@@ -41,10 +41,12 @@ final class EventEntries implements AwsEntries {
     @Override
     public AwsAppend<EventEntry> of(Exchange exchange, OurHeaders ours, String key, Part part) {
         var trace = ours.trace(exchange.getMessage().getHeader(OurHeaders.TRACEPARENT));
+        var from = source(exchange);
+        var type = required(exchange, DETAIL_TYPE_HEADER, detailType, "detailType");
         var detail = details.of(exchange, ours, key, trace);
         var entry = new EventEntry(
-                source(exchange),
-                required(exchange, DETAIL_TYPE_HEADER, detailType, "detailType"),
+                from,
+                type,
                 detail.json(),
                 detail.utf8Bytes(),
                 resources(exchange),

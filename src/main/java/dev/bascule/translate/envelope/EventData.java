@@ -54,9 +54,10 @@ public sealed interface EventData {
     /** Adds the member {@code data} or {@code data_base64} to an event. */
     default void write(JsonGenerator generator) throws IOException {
         if (this instanceof Json json) {
-            JsonText.writeField(generator, "data", json.text(), true);
+            generator.writeFieldName("data");
+            generator.writeRawValue(json.text());
         } else if (this instanceof Text text) {
-            JsonText.writeField(generator, "data", text.text(), false);
+            generator.writeStringField("data", text.text());
         } else if (this instanceof Bytes binary) {
             generator.writeBinaryField("data_base64", binary.bytes());
         }

@@ -51,14 +51,4 @@ public final class JsonText {
         }
         return text.toString();
     }
-
-    /** A field whose value is {@code text}: as it is written if it {@code isJson}, numbers digit by digit; otherwise as a string. */
-    static void writeField(JsonGenerator generator, String name, String text, boolean isJson) throws IOException {
-        generator.writeFieldName(name);
-        if (isJson) {
-            generator.writeRawValue(text);
-        } else {
-            generator.writeString(text);
-        }
-    }
 }

@@ -166,9 +166,7 @@ class EntryWriterTest {
     void to_wait_for_a_pace_uses_up_no_patience() throws Exception {
         service.pace = Optional.of(new Pace(1));
         entries(60);
-        var failures = new ArrayList<>(List.of("e0", "e0", "e1", "e59"));
-        service.fates =
-                entry -> failures.remove(entry) ? new Fate.Failed("internal error") : new Fate.Accepted("r-" + entry);
+        service.failFirst(new Fate.Failed("internal error"), List.of("e0", "e0", "e1", "e59"));
         write();
         assertThat(service.accepted).hasSize(60).doesNotHaveDuplicates();
         assertThat(time.passed()).isGreaterThan(PATIENCE.multipliedBy(5));

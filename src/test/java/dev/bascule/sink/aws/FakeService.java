@@ -3,10 +3,9 @@ package dev.bascule.sink.aws;
 import dev.bascule.batch.UnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -105,9 +104,9 @@ final class FakeService implements AwsTarget<String> {
         return new Answer.PerEntry(each);
     }
 
-    /** Fails each entry once before it takes it. */
-    void failFirst(Fate fate, Set<String> entries) {
-        var left = new HashSet<>(entries);
+    /** Fails each entry as often as it is named before it takes it. */
+    void failFirst(Fate fate, Collection<String> entries) {
+        var left = new ArrayList<>(entries);
         fates = entry -> left.remove(entry) ? fate : new Fate.Accepted("r-" + entry);
     }
 }
